@@ -1,0 +1,1 @@
+"""WhoMet: a knowledge graph of who met whom."""
