@@ -23,19 +23,20 @@ class Settings:
     quotes: QuotePolicy = "sentence"
     host: str = "127.0.0.1"
     port: int = 8000
+    workers: int = 4
+    query_seconds: float = 30
+    query_memory: int = 1024
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
-        """Read KG_DATA, KG_STORE, KG_BASE_IRI, KG_QUOTES, KG_HOST and KG_PORT.
+        """Read KG_DATA, KG_STORE, KG_BASE_IRI, KG_QUOTES, KG_HOST, KG_PORT, and a query's share:
+        KG_WORKERS (processes), KG_QUERY_SECONDS, KG_QUERY_MEMORY (megabytes).
 
         Raises UsageError, naming the variable, where a value cannot be used.
         """
         quotes = environment.get("KG_QUOTES", "sentence")
         if quotes not in ("sentence", "anchor", "none"):
             raise UsageError(f"KG_QUOTES={quotes}: use sentence, anchor or none")
-        port = environment.get("KG_PORT", "8000")
-        if not port.isdecimal() or not 0 < int(port) < 65536:
-            raise UsageError(f"KG_PORT={port}: use a number from 1 to 65535")
         base = environment.get("KG_BASE_IRI", BASE_IRI)
         if not base.startswith(("http://", "https://")) or not base.endswith("/"):
             raise UsageError(f"KG_BASE_IRI={base}: use an http(s) IRI that ends with /")
@@ -45,5 +46,17 @@ class Settings:
             base_iri=base,
             quotes=cast(QuotePolicy, quotes),
             host=environment.get("KG_HOST", "127.0.0.1"),
-            port=int(port),
+            port=_number(environment, "KG_PORT", 8000, high=65535),
+            workers=_number(environment, "KG_WORKERS", 4, high=256),
+            query_seconds=_number(environment, "KG_QUERY_SECONDS", 30, high=3600),
+            query_memory=_number(environment, "KG_QUERY_MEMORY", 1024, low=256, high=1_048_576),
         )
+
+
+def _number(
+    environment: Mapping[str, str], name: str, default: int, *, low: int = 1, high: int
+) -> int:
+    text = environment.get(name, str(default))
+    if not (text.isascii() and text.isdecimal() and low <= int(text) <= high):
+        raise UsageError(f"{name}={text}: use a number from {low} to {high}")
+    return int(text)

@@ -1,0 +1,61 @@
+"""The application factory: settings and snapshots in, a WSGI application out."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from flask import Flask, Response, request
+from werkzeug.exceptions import HTTPException
+
+from kg.serve import dumps, front, linked, operations, sparql, validation, vocabulary
+from kg.serve.fork import Confinement, Forker
+from kg.serve.pool import Pool
+from kg.serve.problems import problem
+from kg.serve.service import Service
+from kg.serve.snapshots import Snapshots
+from kg.settings import Settings
+
+MAX_BODY = 16 * 1024 * 1024
+_PATIENCE = 5.0
+_POLICY = (
+    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "base-uri 'none'; frame-ancestors 'none'"
+)
+
+
+def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
+    """The web application over `snapshots`; its workers start with it.
+
+    Call it after any fork of the web server. Close `app.extensions["whomet"].pool` when done.
+    """
+    app = Flask("kg.serve", root_path=str(Path(__file__).parent))
+    app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
+    app.json.sort_keys = False  # type: ignore[attr-defined]
+    confinement = Confinement(memory=settings.query_memory)
+    pool = Pool(Forker(confinement), size=settings.workers, patience=_PATIENCE)
+    app.extensions["whomet"] = Service(settings, snapshots, pool)
+    app.extensions["whomet-dumps"] = dumps.DumpFiles()
+    for module in (sparql, linked, dumps, validation, vocabulary, operations, front):
+        app.register_blueprint(module.blueprint)
+    app.register_error_handler(HTTPException, _as_problem)
+    app.after_request(_secured)
+    return app
+
+
+def _as_problem(error: HTTPException) -> Response:
+    """Flask's own refusals (404, 405, 413 ...) in the form of all others."""
+    response = problem(error.code or 500, error.name, error.description or "")
+    for name, value in error.get_headers():
+        if name in ("Allow", "Retry-After"):
+            response.headers[name] = value
+    return response
+
+
+def _secured(response: Response) -> Response:
+    """Headers on every answer: nothing foreign runs, anybody may read."""
+    response.headers.setdefault("Content-Security-Policy", _POLICY)
+    response.headers.setdefault("X-Content-Type-Options", "nosniff")
+    response.headers.setdefault("Referrer-Policy", "no-referrer")
+    if request.method in ("GET", "HEAD", "OPTIONS") or request.path in ("/sparql", "/validate"):
+        response.headers.setdefault("Access-Control-Allow-Origin", "*")
+    return response

@@ -1,0 +1,97 @@
+"""/dumps/: the whole graph as a file, made once per snapshot, the same bytes for the same data."""
+
+from __future__ import annotations
+
+import hashlib
+import shutil
+import tempfile
+import threading
+from collections.abc import Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+from typing import cast
+
+from flask import Blueprint, Response, current_app, send_file
+
+from kg.errors import EnvironmentFault
+from kg.serve.jobs import Dump
+from kg.serve.problems import problem
+from kg.serve.service import refusal, service
+
+blueprint = Blueprint("dumps", __name__)
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One dump on offer."""
+
+    format: str
+    compress: bool
+    media_type: str
+
+
+FORMS: Mapping[str, Form] = MappingProxyType(
+    {
+        "whomet.ttl": Form("turtle", False, "text/turtle"),
+        "whomet.nq.gz": Form("nquads", True, "application/gzip"),
+    }
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """A finished dump: its file, and the SHA-256 of its bytes."""
+
+    path: Path
+    digest: str
+
+
+class DumpFiles:
+    """The dumps of the newest snapshot, as files of this process."""
+
+    def __init__(self) -> None:
+        self._folder = tempfile.TemporaryDirectory(prefix="kg-dumps-")
+        self._made: dict[str, tuple[str, Made]] = {}
+        self._lock = threading.Lock()
+
+    def get(self, name: str, form: Form) -> Made | Response:
+        """The dump of the newest snapshot, made now if need be; or the refusal."""
+        with self._lock:
+            snapshot = service().snapshots.newest()
+            kept = self._made.get(name)
+            if kept and kept[0] == snapshot:
+                return kept[1]
+            outcome = service().dump(Dump("", form.format, form.compress))
+            if outcome.header.status != 200:
+                return refusal(outcome.header)
+            path = Path(self._folder.name, name)
+            fresh = path.with_suffix(".new")
+            with outcome.body as body, fresh.open("wb") as file:
+                shutil.copyfileobj(body, file)
+            fresh.replace(path)
+            with path.open("rb") as file:
+                digest = hashlib.file_digest(file, "sha256").hexdigest()
+            self._made[name] = (snapshot, Made(path, digest))
+            return self._made[name][1]
+
+
+@blueprint.get("/dumps/<name>")
+def dump(name: str) -> Response:
+    """A dump by name; conditional and range requests are answered."""
+    form = FORMS.get(name)
+    if form is None:
+        return problem(404, "Not found", f"no dump {name}; there are {', '.join(FORMS)}")
+    try:
+        made = _files().get(name, form)
+    except EnvironmentFault as error:
+        return problem(503, "No snapshot", str(error), retry_after=5)
+    if isinstance(made, Response):
+        return made
+    return send_file(
+        made.path, mimetype=form.media_type, etag=made.digest, conditional=True, max_age=0
+    )
+
+
+def _files() -> DumpFiles:
+    return cast(DumpFiles, current_app.extensions["whomet-dumps"])

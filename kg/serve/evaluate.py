@@ -1,0 +1,79 @@
+"""Runs one job over a read-only store; everything of a stranger is parsed here, in a worker."""
+
+from __future__ import annotations
+
+import re
+from typing import IO
+
+import pyoxigraph as ox
+
+from kg.dumps import FORMATS, write_dump
+from kg.serve.formats import GRAPHS, RESULTS, NotAcceptable, negotiate
+from kg.serve.guard import calls_service, first_update_word
+from kg.serve.jobs import Dump, Header, Query
+
+_POSITION = re.compile(r"\bat (\d+):(\d+)")
+
+
+def run_query(store: ox.Store, job: Query, out: IO[bytes]) -> Header:
+    """Write the answer to `out` and return its header; a refusal writes nothing."""
+    if calls_service(job.text):
+        return Header(403, title="Federation is off", detail="SERVICE is not allowed here")
+    try:
+        results = _evaluate(store, job)
+        return _write(results, job, out)
+    except SyntaxError as error:
+        return _refusal(job.text, str(error))
+    except NotAcceptable as error:
+        return Header(406, title="Not acceptable", detail=str(error))
+    except ValueError as error:
+        return Header(400, title="Bad request", detail=str(error))
+
+
+def _evaluate(store: ox.Store, job: Query) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+    """SPARQL 1.1 Protocol section 2.1.4: a dataset given outside the query replaces its own."""
+    if not job.default_graphs and not job.named_graphs:
+        return store.query(job.text, use_default_graph_as_union=True)
+    return store.query(
+        job.text,
+        default_graph=[ox.NamedNode(iri) for iri in job.default_graphs],
+        named_graphs=[ox.NamedNode(iri) for iri in job.named_graphs],
+    )
+
+
+def _write(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Query, out: IO[bytes]
+) -> Header:
+    graph = isinstance(results, ox.QueryTriples)
+    offer = negotiate(GRAPHS if graph else RESULTS, accept=job.accept, name=job.format)
+    if isinstance(results, ox.QueryTriples):
+        assert isinstance(offer.syntax, ox.RdfFormat)
+        ox.serialize(results, out, offer.syntax)
+    else:
+        assert isinstance(offer.syntax, ox.QueryResultsFormat)
+        results.serialize(out, offer.syntax)
+    return Header(200, media_type=offer.media_type)
+
+
+def _refusal(text: str, message: str) -> Header:
+    update = first_update_word(text)
+    if update == "LOAD":
+        return Header(403, title="Updates are off", detail="LOAD is not allowed here")
+    if update is not None:
+        detail = f"{update} is an update; this endpoint only answers queries"
+        return Header(400, title="Updates are off", detail=detail)
+    found = _POSITION.search(message)
+    line, column = (int(found[1]), int(found[2])) if found else (None, None)
+    reason = message if len(message) < 300 else message[:300] + " ..."
+    return Header(400, title="Query syntax error", detail=reason, line=line, column=column)
+
+
+def run_dump(store: ox.Store, job: Dump, out: IO[bytes]) -> Header:
+    """Write the whole store in the fixed order of dumps."""
+    write_dump(
+        store.quads_for_pattern(None, None, None, None),
+        out,
+        syntax=job.format,
+        compress=job.compress,
+    )
+    return Header(200, media_type=FORMATS[job.format].media_type)

@@ -1,0 +1,73 @@
+"""The process that workers are forked from: single-threaded, warm, with no store open.
+
+Forking a threaded web process is unsafe, and starting an interpreter costs a second; a
+fork from here costs milliseconds. The web process asks over a socket: `fork` with one end
+of a connection attached (answer: the child's number), `kill N`. When the socket closes,
+the children die and so does this process. Killing happens here, because only the parent of
+a process can know that its number still means the same process.
+"""
+
+from __future__ import annotations
+
+import os
+import signal
+import socket
+import sys
+from multiprocessing.connection import Connection
+
+from kg.serve.worker import serve
+
+
+def main(arguments: list[str]) -> int:
+    """Serve forks over the socket whose descriptor is the first argument."""
+    descriptor, memory, limit, network = (int(value) for value in arguments)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    control = socket.socket(fileno=descriptor)
+    children: set[int] = set()
+    while True:
+        message, handles, _, _ = socket.recv_fds(control, 64, 1)
+        _reap(children)
+        if not message:
+            break
+        if message == b"fork":
+            child = os.fork()
+            if child == 0:
+                control.close()
+                _become_worker(handles[0], memory=memory, limit=limit, network=bool(network))
+            os.close(handles[0])
+            children.add(child)
+            control.sendall(b"%d" % child)
+        else:
+            _kill(int(message.removeprefix(b"kill ")), children)
+            control.sendall(b"done")
+    for child in children:
+        os.kill(child, signal.SIGKILL)
+    return 0
+
+
+def _become_worker(descriptor: int, *, memory: int, limit: int, network: bool) -> None:
+    try:
+        with Connection(descriptor) as connection:
+            serve(connection, memory=memory, limit=limit, network=network)
+    except (OSError, EOFError):
+        os._exit(1)
+    os._exit(0)
+
+
+def _reap(children: set[int]) -> None:
+    while children:
+        child, _ = os.waitpid(-1, os.WNOHANG)
+        if child == 0:
+            return
+        children.discard(child)
+
+
+def _kill(child: int, children: set[int]) -> None:
+    if child in children:
+        os.kill(child, signal.SIGKILL)
+        os.waitpid(child, 0)
+        children.discard(child)
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1:]))
