@@ -19,11 +19,15 @@ from kg.report import ValidationReport
 
 @dataclass(frozen=True, slots=True)
 class Payload:
-    """Bytes to be read: a file, standard input, the body of a request."""
+    """Bytes to be read: a file, standard input, the body of a request.
+
+    `problem` says why the bytes could not be had; such a payload reads as `Unreadable`.
+    """
 
     name: str
     data: bytes
     media_type: str | None = None
+    problem: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,8 +85,21 @@ class Store(Protocol):
         """Evaluate a query; the default graph is the union. Raises SyntaxError for bad SPARQL."""
         ...
 
-    def apply(self, *, remove: Iterable[ox.Quad], add: Iterable[ox.Quad]) -> None:
-        """Change the store in one atomic step: `remove` first, then `add`."""
+    def apply(
+        self, *, remove: Iterable[ox.Quad], add: Iterable[ox.Quad], mark: str | None = None
+    ) -> None:
+        """Change the store in one atomic step: `remove` first, then `add`; then `mark` holds.
+
+        Quads without blank nodes only. The same step twice is the same as once.
+        """
+        ...
+
+    def load(self, quads: Iterable[ox.Quad]) -> None:
+        """Add very many quads fast; not atomic."""
+        ...
+
+    def mark(self) -> str | None:
+        """The word that the last marked step left, unseen by queries; None without one."""
         ...
 
     def quads(self, graph: str | None = None) -> Iterator[ox.Quad]:
@@ -97,8 +114,12 @@ class Store(Protocol):
         """What the store says of itself (kind, place), for `kg status`."""
         ...
 
-    def checkpoint(self, target: Path) -> None:
-        """Write a consistent read-only copy to `target`, where the store can."""
+    def clear(self) -> None:
+        """Remove all quads and the mark."""
+        ...
+
+    def checkpoint(self, target: Path) -> bool:
+        """Write a consistent copy for readers to `target`; False where the store cannot."""
         ...
 
     def close(self) -> None:

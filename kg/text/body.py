@@ -21,7 +21,7 @@ _GLUED_CAPTION = 500
 
 
 def read_body(text: str, blocks: Sequence[Block], start: int, registers: Registers) -> Part:
-    """Everything from the first body block on; `start` is where in it the words begin (0: its start)."""
+    """Everything from the first body block on; `start` is where its words begin (0: its start)."""
     part, listing = Part(), False
     for index, block in enumerate(blocks):
         first = start if index == 0 and start else block.start
@@ -79,21 +79,21 @@ def _bracketed(
     """The caption that a bracketed credit closes or opens, and where to go on."""
     start, end = bounds
     before, after = trim(text, start, bracket.start), trim(text, bracket.end, end)
-    credits = tuple(names_in(text, *bracket.inner, registers))
+    named = tuple(names_in(text, *bracket.inner, registers))
     if before[0] >= before[1]:
-        segments = (Segment("caption", *after, block.paragraph),) if after[0] < after[1] else ()
-        return (Part(segments, credits), end) if bracket.sure else None
+        opened = (Segment("caption", *after, block.paragraph),) if after[0] < after[1] else ()
+        return (Part(opened, named), end) if bracket.sure else None
     if not bracket.sure and not reads_as_caption(text, *before):
         signature = after[0] >= after[1]
         return (Part(_body(before, block)), end) if signature else None
-    if before[1] - before[0] <= _GLUED_CAPTION or start == block.start and after[0] >= after[1]:
-        return Part((Segment("caption", *before, block.paragraph),), credits), bracket.end
+    if before[1] - before[0] <= _GLUED_CAPTION or (start == block.start and after[0] >= after[1]):
+        return Part((Segment("caption", *before, block.paragraph),), named), bracket.end
     seam = _last_sentence(text, *before)
     segments = (
         *_body((before[0], seam), block),
         Segment("caption", seam, before[1], block.paragraph),
     )
-    return Part(segments, credits), bracket.end
+    return Part(segments, named), bracket.end
 
 
 def _body(bounds: tuple[int, int], block: Block) -> tuple[Segment, ...]:

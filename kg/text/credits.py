@@ -13,8 +13,9 @@ from kg.text.names import canonical_house
 _PART = r"(?:[^\W\d_](?:[^\W_]|['’\-])*[^\W_]|[^\W\d_])\.?"
 _NAME = re.compile(rf"{_PART}(?: {_PART}){{1,4}}")
 _LABEL = re.compile(
-    r"[(\[]?(?P<label>(?:web |online |chief |copy )?(?:editors?|edited by|bianji|reporters?|reported by|"
-    r"reporting by|additional reporting by|editing by|additional editing by|writing by|written by|authors?|by|story by|text by|"
+    r"[(\[]?(?P<label>(?:web |online |chief |copy )?(?:editors?|edited by|bianji|reporters?|"
+    r"reported by|(?:additional )?(?:reporting|editing|writing) by|written by|authors?|by|"
+    r"story by|text by|"
     r"photos?(?: by)?|photographs? by|photographers?|pictures? by|compiled by|correspondents?|"
     r"translated by|images? by))(?:\s*[:：]\s*|\s+)",
     re.IGNORECASE,
@@ -24,10 +25,11 @@ _CONTRIBUTED = re.compile(
 )
 _CUT = re.compile(r"\s*(?:,|;|、|/|&|\||\band\b|\bin\b|\bfor\b|\bvia\b|\(|\)|\[|\]|: )\s*")
 _NOT_NAMES = frozenset(
-    "the a an of and for news agency press office service daily times staff editor editors digital "
-    "redacción redaccion estudios studio studios photo photos file courtesy presidential ministry "
-    "government embassy correspondent reporter writer desk bureau online team getty images pool handout "
-    "people's tv television radio media website state department house white party".split()
+    "the a an of and for news agency press office service daily times staff editor "
+    "editors digital redacción redaccion estudios studio studios photo photos file "
+    "courtesy presidential ministry government embassy correspondent reporter writer desk "
+    "bureau online team getty images pool handout people's tv television radio media "
+    "website state department house white party".split()
 )
 
 
@@ -51,7 +53,7 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
                 for word in rest.split()
             )
         )
-    return len(rest) < 160 and not re.search(r"[.!?] [A-Z]", rest) or ";" in rest
+    return (len(rest) < 160 and not re.search(r"[.!?] [A-Z]", rest)) or ";" in rest
 
 
 def names_in(text: str, start: int, end: int, registers: Registers) -> Iterator[Credit]:

@@ -1,4 +1,4 @@
-"""Reads datelines: "BEIJING, March 22 (Xinhua) --", "MOSCOW, November 11. /TASS/.", "Hanoi (VNA) -".
+"""Reads datelines: "BEIJING, March 22 (Xinhua) --", "MOSCOW, March 2. /TASS/.", "Hanoi (VNA) -".
 
 A small recursive-descent reader over the first tokens of a block, in the order
 house? place region? date? house? date? end; it accepts only what has evidence enough.
@@ -23,7 +23,7 @@ _SEPARATORS = frozenset({"•", "|", ",", ".", ":", "·", "/"}) | _DASHES
 
 @dataclass(frozen=True, slots=True)
 class Dateline:
-    """What a dateline gives; `tokens` is how many it takes, `closed` whether a dash or stop ends it."""
+    """What a dateline gives; `tokens`: how many it takes, `closed`: a dash or stop ends it."""
 
     tokens: int
     place: str | None = None

@@ -23,7 +23,7 @@ _CAPTION = 60
 def read_headline(
     document: Document, blocks: Sequence[Block], registers: Registers
 ) -> tuple[Part, int, int]:
-    """The headline (and stamps before it), the next block, and where in it to go on (0: at its start)."""
+    """The headline (and stamps before it), the next block, where in it to go on (0: its start)."""
     if document.title is not None:
         repeated = bool(blocks) and _folded(
             document.text[blocks[0].start : blocks[0].end]
@@ -73,13 +73,15 @@ def _is_headline(text: str, blocks: Sequence[Block], index: int, registers: Regi
 def read_preamble(
     text: str, blocks: Sequence[Block], start: int, registers: Registers, *, before_dateline: bool
 ) -> tuple[Part, int]:
-    """Stamps, bylines, captions and standfirsts before the body; the index of the first body block."""
+    """Stamps, bylines, captions and standfirsts; the index of the first body block."""
     part = Part()
     for index, block in enumerate(blocks):
         first, end = trim(text, start if index == 0 and start else block.start, block.end)
         if first >= end:
             continue
-        read = _preamble_block(text, Block(first, end, block.paragraph), registers, before_dateline)
+        read = _preamble_block(
+            text, Block(first, end, block.paragraph), registers, before_dateline=before_dateline
+        )
         if read is None:
             return part, index
         part = part + read
@@ -87,7 +89,7 @@ def read_preamble(
 
 
 def _preamble_block(
-    text: str, block: Block, registers: Registers, before_dateline: bool
+    text: str, block: Block, registers: Registers, *, before_dateline: bool
 ) -> Part | None:
     """One block of the preamble, or None where the body begins."""
     if is_credit_line(text, block.start, block.end):

@@ -1,4 +1,4 @@
-"""What stands before a report's words: headline, publication date, house, release place and date."""
+"""What stands before a report's words: headline, publication date, house, release place."""
 
 from __future__ import annotations
 
@@ -22,11 +22,12 @@ _CLOCK = re.compile(
 )
 _MARKS = re.compile(r"[^\w\s]+")
 _LABELS = frozenset(
-    "source updated update published publication date posted last modified first time on at by release "
-    "released calendar politics political news world china announcement press statement text readout "
-    "edited editor web print email share adjust font no number issue home id status in section time "
-    "version local today's page category views issued created www http https com cn article theme "
-    "archive latest diplomacy international domestic speeches transcripts briefing remarks english".split()
+    "source updated update published publication date posted last modified first time on "
+    "at by release released calendar politics political news world china announcement "
+    "press statement text readout edited editor web print email share adjust font no "
+    "number issue home id status in section time version local today's page category "
+    "views issued created www http https com cn article theme archive latest diplomacy "
+    "international domestic speeches transcripts briefing remarks english".split()
 )
 _WEEKDAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
 

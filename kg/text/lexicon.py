@@ -1,4 +1,4 @@
-"""The orthography of English reports: abbreviations that keep their dot, words that open a sentence."""
+"""The orthography of English reports: abbreviations with their dot, words that open a sentence."""
 
 from __future__ import annotations
 
@@ -17,9 +17,10 @@ TAILS = frozenset(
 )
 # Words that begin a sentence far more often than they follow an abbreviation inside one.
 STARTERS = frozenset(
-    "The A An In On At He She It They We I You This That These Those His Her Their Its Our Both But And "
-    "As After Before During For From While When With According Also However Meanwhile Earlier Later Since "
-    "There Such Then To If What Who Speaking Noting Under Through Following Regarding Asked By Last".split()
+    "The A An In On At He She It They We I You This That These Those His Her Their Its "
+    "Our Both But And As After Before During For From While When With According Also "
+    "However Meanwhile Earlier Later Since There Such Then To If What Who Speaking Noting "
+    "Under Through Following Regarding Asked By Last".split()
 )
 # Trade names and the like that are one word although a capital stands inside.
 PREFIXES = frozenset(

@@ -10,7 +10,8 @@ def canonical_house(text: str, registers: Registers) -> str | None:
     for part in (text, *(text.split(mark, 1)[0] for mark in ("/", ",", " - ") if mark in text)):
         house = registers.house_named(part.strip())
         if house is not None:
-            return house.name
+            short = part.strip()
+            return short if short.isupper() and len(short) < 6 else house.name
     return None
 
 

@@ -6,12 +6,13 @@ import re
 
 _BLOCK = re.compile(
     r"(?:enditem|\(?end\)?|-0-|\*+|#+(?: *#+)*|-{2,}|_{2,}|={2,}|\.{2,}|/end/|\[end\]|./.)\s*\Z"
-    r"|(?:key ?words?|tags?|topics?|source|share(?: this)?(?: on)?|publication status|publication date|"
+    r"|(?:key ?words?|tags?|topics?|source|share(?: this)?(?: on)?|publication (?:status|date)|"
     r"download|print|e-?mail|comments?|follow us|copyright|text version|published in sections?|"
     r"disclaimer|contact|phone|tel|fax)\s*[:：|(\[]"
-    r"|(?:©|\(c\) |all rights reserved|copyright |adjust font|back to top|most (?:viewed|popular|read)|"
-    r"share [|]|\[print\]|print this|no comments|leave a (?:comment|reply)|advertisement\Z|"
-    r"click here|subscribe|sign up|skip to|scan the qr|our privacy|for more information,? (?:visit|contact)|"
+    r"|(?:©|\(c\) |all rights reserved|copyright |adjust font|back to top|"
+    r"most (?:viewed|popular|read)|share [|]|\[print\]|print this|no comments|"
+    r"leave a (?:comment|reply)|advertisement\Z|click here|subscribe|sign up|skip to|"
+    r"scan the qr|our privacy|for more information,? (?:visit|contact)|"
     r"follow (?:us|cgtn|xinhua) on|share to|facebook\b|twitter\b|whatsapp\b|wechat\b|"
     r"var [\w$]+ ?=|document\.|function ?\(|window\.|\(function|<script|<!--)"
     r"|(?:https?://|www\.)\S+(?:\s|\Z)"
@@ -20,9 +21,10 @@ _BLOCK = re.compile(
     re.IGNORECASE,
 )
 _LIST = re.compile(
-    r"(?:related(?: (?:news|headlines?|links?|stor(?:y|ies)|reading|articles?|coverage|content|posts?))?"
-    r"\s*(?::|：|\Z)|(?:read|see|also read|read also)(?: more| also)?\s*[:：]|more on this story|"
-    r"you may (?:also )?like|most (?:viewed|popular|read)|today'?s top news|recommended|latest news|"
+    r"(?:related(?: (?:news|headlines?|links?|stor(?:y|ies)|reading|articles?|coverage|content|"
+    r"posts?))?\s*(?::|：|\Z)|(?:read|see|also read|read also)(?: more| also)?\s*[:：]|"
+    r"more on this story|you may (?:also )?like|most (?:viewed|popular|read)|today'?s top news|"
+    r"recommended|latest news|"
     r"editor'?s (?:picks?|choice)|more from|see also|trending|related\b[^.]{0,40}\Z)",
     re.IGNORECASE,
 )

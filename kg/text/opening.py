@@ -1,4 +1,4 @@
-"""Finds where a report opens: its dateline, its release line, or a dateline inside a run-on line."""
+"""Finds where a report opens: dateline, release line, or a dateline inside a run-on line."""
 
 from __future__ import annotations
 
@@ -35,7 +35,7 @@ class Opening:
 def find_opening(
     text: str, blocks: Sequence[Block], start: int, registers: Registers
 ) -> Opening | None:
-    """The dateline among the first blocks; `start` is where in the first of them to begin (0: its start)."""
+    """The dateline among the first blocks; `start`: where in the first to begin (0: its start)."""
     lead = [
         Block(start, block.end, block.paragraph) if index == 0 and start else block
         for index, block in enumerate(blocks[:_LEAD])

@@ -32,7 +32,7 @@ _NUMBER_WORD = re.compile(r"(?<=\d{4})(?=[A-Z][a-z]{2})")
 
 
 def tokenize(text: str, start: int, end: int, *, known: Known | None = None) -> tuple[Token, ...]:
-    """The tokens of text[start:end]; `known` says whether a word is sure enough to part a glued one."""
+    """The tokens of text[start:end]; `known`: whether a word is sure enough to part a glued one."""
     found: list[Token] = []
     position = start
     while match := _TOKEN.search(text, position, end):
