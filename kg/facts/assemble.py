@@ -1,0 +1,269 @@
+"""From what was read to `Facts`: names, order, evidence, in the form of the contract."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from kg.annotation import Layout, Mentions
+from kg.facts.meetings import Draft, role
+from kg.facts.occasions import occasions
+from kg.facts.reader import Reading, Said, read_report
+from kg.facts.statements import statement
+from kg.model import (
+    Delegation,
+    Document,
+    DocumentInfo,
+    Evidence,
+    Facts,
+    Meeting,
+    Occasion,
+    Participant,
+    Party,
+    Person,
+    Post,
+    Span,
+    Statement,
+)
+from kg.registers import Registers
+
+
+def assemble(layout: Layout, mentions: Mentions, document: Document, registers: Registers) -> Facts:
+    """All facts of one report; every span lies in the document's text or title."""
+    reading = read_report(layout, mentions)
+    spans = _Spans(layout, mentions)
+    marked = occasions(layout, layout.sentences)
+    drafts = [d for d in reading.agenda.drafts if _tells(d)]
+    held = [d for d in drafts if not d.planned]
+    _settle(held, layout)
+    sent = tuple(_delegations(reading, mentions, registers))
+    return Facts(
+        id=document.id,
+        article=layout.article,
+        document=DocumentInfo(
+            sha256=document.sha256,
+            media_type=document.media_type,
+            publisher=document.publisher,
+            language=document.language,
+            licence=document.licence,
+        ),
+        credits=tuple(dict.fromkeys(credit.name for credit in layout.credits)),
+        persons=tuple(
+            Person(c.name, c.state, spans.person(c.index))
+            for c in mentions.chains
+            if spans.person(c.index)
+        ),
+        posts=tuple(_posts(mentions, spans)),
+        parties=tuple(_parties(mentions, spans)),
+        states=tuple(_state_evidence(mentions, spans)),
+        state_evidence=_state_evidence(mentions, spans),
+        meetings=tuple(_meeting(d, mentions, spans, sent, marked) for d in held),
+        planned=tuple(_meeting(d, mentions, spans, sent, marked) for d in drafts if d.planned),
+        delegations=sent,
+        statements=tuple(_statements(reading, layout, mentions, held)),
+        occasions=marked,
+    )
+
+
+class _Spans:
+    """Where each person is named, as character spans."""
+
+    def __init__(self, layout: Layout, mentions: Mentions) -> None:
+        self._sentences = {s.index: s for s in layout.sentences}
+        self._persons: dict[int, list[Span]] = {}
+        self._by_sentence: dict[tuple[int, int], Span] = {}
+        for mention in mentions.persons:
+            span = self.of(mention.sentence, mention.range)
+            self._persons.setdefault(mention.chain, []).append(span)
+
+    def of(self, sentence: int, tokens: tuple[int, int]) -> Span:
+        return self._sentences[sentence].span(*tokens)
+
+    def person(self, chain: int) -> Evidence:
+        return tuple(sorted(set(self._persons.get(chain, ()))))
+
+    def person_within(self, chain: int, sentences: Evidence) -> Evidence:
+        """Where a person is named inside given sentences; else those sentences."""
+        inside = tuple(
+            span
+            for span in self.person(chain)
+            if any(
+                s.within == span.within and s.start <= span.start and span.end <= s.end
+                for s in sentences
+            )
+        )
+        return inside or sentences
+
+    def sentence(self, index: int) -> Span:
+        sentence = self._sentences[index]
+        return Span(sentence.start, sentence.end, sentence.within)
+
+
+def _tells(draft: Draft) -> bool:
+    return len(draft.persons) > 1 or draft.kind in {"ceremony", "conference"}
+
+
+def _settle(held: list[Draft], layout: Layout) -> None:
+    """Give the lead its default day and place; later encounters share the lead's place."""
+    article = layout.article
+    lead = next((d for d in held if not d.background), None)
+    if lead is None:
+        return
+    wire = lead.kind in {"phone_call", "video_call"}
+    if lead.date is None and not lead.dated:
+        lead.date = article.dateline_date or article.published
+    if not wire and lead.place is None and lead.state is None and lead.venue is None:
+        lead.place = article.dateline_place
+    for draft in held:
+        if draft.kind in {"phone_call", "video_call"}:
+            draft.place = draft.venue = draft.state = None
+        elif draft is not lead and not draft.background and draft.place is None:
+            if draft.state in (None, lead.state):
+                draft.place = lead.place
+                draft.state = draft.state or lead.state
+
+
+def _posts(mentions: Mentions, spans: _Spans) -> Iterator[Post]:
+    found: dict[tuple[int, str, str | None, bool], list[Span]] = {}
+    for post in mentions.posts:
+        if post.chain is not None:
+            key = (post.chain, post.title, post.organization, post.former)
+            found.setdefault(key, []).append(spans.of(post.sentence, post.range))
+    for (chain, title, organization, former), where in found.items():
+        name = mentions.chains[chain].name
+        yield Post(name, title, organization, former, tuple(sorted(set(where))))
+
+
+def _parties(mentions: Mentions, spans: _Spans) -> Iterator[Party]:
+    found: dict[str, tuple[str | None, list[Span]]] = {}
+    for each in mentions.organizations:
+        name = each.name if each.kind == "party" else each.party
+        if name:
+            entry = found.setdefault(name, (each.state, []))
+            entry[1].append(spans.of(each.sentence, each.range))
+    for name, (state, where) in found.items():
+        yield Party(name, state, tuple(sorted(set(where))))
+
+
+def _state_evidence(mentions: Mentions, spans: _Spans) -> dict[str, Evidence]:
+    found: dict[str, set[Span]] = {}
+    for each in mentions.states:
+        if each.form != "capital":
+            found.setdefault(each.code, set()).add(spans.of(each.sentence, each.range))
+    return {code: tuple(sorted(where)) for code, where in found.items()}
+
+
+def _meeting(
+    draft: Draft,
+    mentions: Mentions,
+    spans: _Spans,
+    sent: tuple[Delegation, ...],
+    marked: tuple[Occasion, ...],
+) -> Meeting:
+    persons = [*draft.persons, *draft.attendees]
+    return Meeting(
+        kind=draft.kind,
+        date=draft.date,
+        place=draft.place,
+        state=draft.state,
+        venue=draft.venue,
+        end_date=draft.end_date,
+        background=draft.background,
+        participants=tuple(
+            _participant(draft, p, n, mentions, spans, sent) for n, p in enumerate(persons, 1)
+        ),
+        evidence=draft.evidence,
+        occasions=tuple(
+            i
+            for i, occasion in enumerate(marked)
+            if any(e.start <= o.start < e.end for e in draft.evidence for o in occasion.evidence)
+        ),
+    )
+
+
+def _participant(
+    draft: Draft,
+    person: int,
+    position: int,
+    mentions: Mentions,
+    spans: _Spans,
+    sent: tuple[Delegation, ...],
+) -> Participant:
+    chain = mentions.chains[person]
+    led = next((i for i, d in enumerate(sent) if d.head == chain.name), None)
+    behalf = sent[led].of if led is not None else _behalf(person, mentions)
+    side = chain.state or _organization_of(person, mentions)
+    return Participant(
+        name=chain.name,
+        side=side,
+        role=role(draft, person, lambda c: mentions.chains[c].state),
+        evidence=spans.person_within(person, draft.evidence),
+        position=position,
+        organization=behalf,
+        delegation=led,
+    )
+
+
+def _organization_of(person: int, mentions: Mentions) -> str | None:
+    return next((p.organization for p in mentions.posts if p.chain == person), None)
+
+
+def _behalf(person: int, mentions: Mentions) -> str | None:
+    """The party of a person all of whose posts are the party's; else nothing is said."""
+    posts = [p for p in mentions.posts if p.chain == person and not p.former]
+    parties = {
+        each.party or each.name
+        for post in posts
+        for each in mentions.organizations
+        if each.sentence == post.sentence
+        and post.range[0] <= each.range[0] < post.range[1]
+        and (each.kind == "party" or each.party)
+    }
+    held = [p for p in posts if p.organization]
+    inside = all(any(party in (p.organization or "") for party in parties) for p in held)
+    return next(iter(parties)) if len(parties) == 1 and held and inside else None
+
+
+def _delegations(
+    reading: Reading, mentions: Mentions, registers: Registers
+) -> Iterator[Delegation]:
+    merged: list[Delegation] = []
+    for sent in reading.sent:
+        of = sent.of
+        if of is not None and of.startswith("state:"):
+            state = registers.state(of.removeprefix("state:"))
+            of = state.name if state else None
+        head = mentions.chains[sent.head].name if sent.head is not None else None
+        for index, known in enumerate(merged):
+            if (head and known.head == head) or (
+                of and known.of == of and not (head and known.head)
+            ):
+                merged[index] = replace(
+                    known,
+                    of=known.of or of,
+                    head=known.head or head,
+                    evidence=tuple(sorted({*known.evidence, sent.span})),
+                )
+                break
+        else:
+            merged.append(Delegation(of, head, (sent.span,)))
+    yield from (d for d in merged if d.of or d.head)
+
+
+def _statements(
+    reading: Reading, layout: Layout, mentions: Mentions, held: list[Draft]
+) -> Iterator[Statement]:
+    for said in reading.said:
+        yield statement(
+            layout, said.sentence, _names(said, mentions), meeting=_index(said.meeting, held)
+        )
+
+
+def _names(said: Said, mentions: Mentions) -> tuple[str, ...]:
+    if len(said.speakers) > 1:
+        return ("both", "both")
+    return (mentions.chains[said.speakers[0]].name,)
+
+
+def _index(meeting: Draft | None, held: list[Draft]) -> int | None:
+    return next((i for i, d in enumerate(held) if d is meeting), None)

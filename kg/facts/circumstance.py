@@ -1,0 +1,118 @@
+"""When and where: the date, city, venue and tense cues that a sentence gives an encounter."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from kg.facts.encounters import Encounter
+from kg.facts.phrases import Node, Phrases
+from kg.model import Article
+
+SAME_DAY = frozenset(
+    """later earlier then afterwards afterward also meanwhile same afternoon evening morning
+    night ceremony following too after""".split()
+)
+PAST_CUES = frozenset({"last", "previous", "previously", "ago", "since", "first"})
+_NEAR_DAYS = 14
+
+
+@dataclass(frozen=True, slots=True)
+class Circumstance:
+    """What one sentence says of time and place; None where it says nothing."""
+
+    date: str | None = None
+    end_date: str | None = None
+    place: str | None = None
+    venue: str | None = None
+    state: str | None = None
+    dated: bool = False
+    same_day: bool = False
+    distant: bool = False
+    future: bool = False
+
+
+def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Circumstance:
+    """The circumstances of one encounter, read off its own sentence."""
+    nodes = phrases.nodes
+    when = _nearest(nodes, encounter.trigger, "date")
+    city = _place(nodes, encounter.trigger, "city")
+    venue = _place(nodes, encounter.trigger, "venue")
+    words = {n.text for n in nodes}
+    here = "here" in words
+    value = when.value if when else None
+    place = city.value if city else None
+    state = (city.state if city else None) or (venue.state if venue else None)
+    if here and city is None:
+        place = article.dateline_place
+    if city is None and state is None:
+        country = _country(nodes)
+        state = country.state if country else None
+    return Circumstance(
+        date=value,
+        end_date=when.title if when else None,
+        place=place,
+        venue=venue.value if venue else None,
+        state=state,
+        dated=when is not None,
+        same_day=bool(words & SAME_DAY) and when is None,
+        distant=_distant(value, article) or (when is None and _past(nodes, encounter)),
+        future=encounter.mood.future or bool(when and when.text in {"tomorrow"}),
+    )
+
+
+def _past(nodes: tuple[Node, ...], encounter: Encounter) -> bool:
+    near = {n.text for n in nodes[max(0, encounter.trigger - 4) : encounter.trigger + 6]}
+    return bool(near & {"last", "previous", "previously", "ago", "first"})
+
+
+def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
+    """The node of a kind nearest to the trigger, those after it preferred."""
+    found = [
+        (abs(i - trigger) + (3 if i < trigger else 0), i)
+        for i, n in enumerate(nodes)
+        if n.kind == kind
+    ]
+    return nodes[min(found)[1]] if found else None
+
+
+def _place(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
+    found = [
+        (abs(i - trigger), i)
+        for i, n in enumerate(nodes)
+        if n.kind == "place" and n.title == kind and i and _locative(nodes, i)
+    ]
+    return nodes[min(found)[1]] if found else None
+
+
+def _locative(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether "in", "at" or a comma after such a phrase stands before the place."""
+    for position in range(index - 1, max(-1, index - 5), -1):
+        word = nodes[position].text
+        if word in {"in", "at", "to", "near", "outside", "from"}:
+            return word in {"in", "at", "near", "outside"}
+        if nodes[position].kind == "word" and word not in {"the", "of", "'s", "’s", ",", "city"}:
+            return False
+    return False
+
+
+def _country(nodes: tuple[Node, ...]) -> Node | None:
+    for index, node in enumerate(nodes):
+        if (
+            node.kind == "state"
+            and node.title == "name"
+            and index
+            and (nodes[index - 1].text == "in")
+        ):
+            return node
+    return None
+
+
+def _distant(value: str | None, article: Article) -> bool:
+    """Whether a date lies well before the report: then the encounter is background."""
+    anchor = article.dateline_date or article.published
+    if value is None or anchor is None or len(anchor) < 10:
+        return value is not None and len(value) < 10
+    if len(value) < 10:
+        return not anchor.startswith(value) or len(value) == 4
+    return (date.fromisoformat(anchor) - date.fromisoformat(value)).days > _NEAR_DAYS

@@ -1,0 +1,312 @@
+"""Who does what in a sentence: the subject of a verb, its mood, its objects.
+
+No parse tree: English reports put the subject left of its verb, with appositions, adverbs,
+dates and relative clauses between, or right of it after a quotation ("said X"). The rules
+step over what may stand between and say "nobody" where a common noun is the subject.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.facts.lexicon import BE, DO, HAVE, MODAL, NEGATION, Verb, lexicon
+from kg.facts.phrases import DETERMINERS, OBJECT_PRONOUNS, Node
+
+ADVERBS = frozenset(
+    """also then later too again once further now here there earlier today yesterday tomorrow
+    still even just not only however likewise meanwhile instead moreover already always soon
+    first last finally afterwards afterward together once never since both separately virtually
+    respectively thus so therefore long often recently briefly all each himself herself
+    themselves today this morning afternoon evening night day same""".split()
+)
+PREPOSITIONS = frozenset(
+    """of in on at to for with by from about over under between among after before during
+    through against into onto upon within without towards toward across behind beside besides
+    including like via per since until as alongside despite regarding concerning than amid
+    following ahead""".split()
+)
+PARENTHETICAL = frozenset(
+    """who whose whom which where also for in on at too however accompanied led headed joined
+    speaking representing adding noting himself herself together along as along-with including
+    citing referring meanwhile then now once with according after following during when while
+    though although after before upon hailing echoing like flanked of""".split()
+)
+CONJUNCTIONS = frozenset({"and", "but", "or", "yet"})
+SUBORDINATORS = frozenset(
+    """that which who whom whose where when while as because since until if whether though
+    although what how why after before so once unless""".split()
+)
+PAST_IRREGULAR = frozenset(
+    """took went came saw flew left led built won lost grew rose fell became began got ran stood
+    kept felt found brought sent sought spent taught thought wore drew drove broke chose rode
+    arose bore beat bent bought caught cost dealt fed fought forgot forgave froze hid hit hurt
+    knew lent let meant quit sang sank shook shot shut slept sold stole struck swore threw
+    understood woke wrote underwent withdrew sat met held said told gave made paid laid read""".split()
+)
+NOMINAL = frozenset({"person", "group", "description", "pronoun", "organization", "state"})
+CLOSERS = frozenset({'"', "”", "''", ")", "]"})
+OPENERS = frozenset({'"', "“", "``"})
+
+
+@dataclass(frozen=True, slots=True)
+class Mood:
+    """How a verb is said: announced, hypothetical, denied, passive, an infinitive, earlier past."""
+
+    future: bool = False
+    negated: bool = False
+    perfect: bool = False
+    passive: bool = False
+    infinitive: bool = False
+
+
+def finite_like(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether the word at `index` heads a clause, as far as its form and place tell."""
+    word = nodes[index].text
+    if nodes[index].kind != "word":
+        return False
+    if word in BE | HAVE | DO | MODAL or word in PAST_IRREGULAR:
+        return True
+    verb = lexicon().verb(word)
+    if verb is not None and "past" in verb.forms:
+        return not _after_determiner(nodes, index)
+    if verb is not None and "third" in verb.forms:
+        return bool(index) and nodes[index - 1].kind in NOMINAL
+    return word.endswith("ed") and len(word) > 4 and not _after_determiner(nodes, index)
+
+
+def verb_at(nodes: tuple[Node, ...], index: int) -> Verb | None:
+    """The verb at `index`, unless the word is a noun or adjective there."""
+    node = nodes[index]
+    if node.kind != "word":
+        return None
+    verb = lexicon().verb(node.text)
+    if verb is None or _after_determiner(nodes, index):
+        return None
+    return verb
+
+
+def _after_determiner(nodes: tuple[Node, ...], index: int) -> bool:
+    if index == 0:
+        return False
+    before = nodes[index - 1]
+    return (
+        before.text in DETERMINERS - {"her", "that", "both"}
+        or before.possessive
+        or (before.text in {"'s", "’s"})
+    )
+
+
+def mood(nodes: tuple[Node, ...], index: int) -> Mood:
+    """The auxiliaries left of a verb, over adverbs and dates."""
+    future = negated = perfect = passive = infinitive = False
+    verb = lexicon().verb(nodes[index].text)
+    position = index - 1
+    while position >= 0:
+        node = nodes[position]
+        word = node.text
+        if word in MODAL:
+            future = True
+        elif word in NEGATION:
+            negated = True
+        elif word in HAVE:
+            perfect = perfect or word == "had"
+        elif word in BE:
+            passive = passive or bool(verb and "participle" in verb.forms)
+            future = future or infinitive
+        elif word in DO:
+            pass
+        elif word == "to" and verb is not None and "base" in verb.forms:
+            infinitive = True
+        elif infinitive and (word in _PLANNED or word.endswith("ing")):
+            future = True
+        elif not (word in ADVERBS or word.endswith("ly") or node.kind == "date" or word == "on"):
+            break
+        position -= 1
+    return Mood(future, negated, perfect, passive, infinitive)
+
+
+_PLANNED = frozenset(
+    """scheduled due expected set planned going about slated invited likely ready hoping willing
+    supposed able intends plans intend plan expects expect wants want hopes hope aims wishes
+    wish agreed agree invite invitation planning need needs ought has have had readiness
+    opportunity desire refused declined decided proposed offered""".split()
+)
+
+
+def subject(nodes: tuple[Node, ...], verb: int) -> int | None:
+    """The index of the phrase that is the subject of the verb at `verb`.
+
+    None where there is no subject or it is a common noun ("the newspaper claimed").
+    """
+    inverted = _inverted(nodes, verb)
+    if inverted is not None:
+        return inverted
+    return _left_subject(nodes, verb, depth=0)
+
+
+def _inverted(nodes: tuple[Node, ...], verb: int) -> int | None:
+    """ "..., said X": the verb stands after a comma or quotation mark, the subject after it."""
+    if verb + 1 >= len(nodes) or verb == 0:
+        return None
+    if nodes[verb - 1].text not in {",", '"', "”", "''", ".", "?", "!"}:
+        return None
+    after = nodes[verb + 1]
+    if after.kind in {"person", "description", "organization"} and not after.possessive:
+        form = lexicon().verb(nodes[verb].text)
+        return verb + 1 if form is not None and form.lemma not in {"tell", "inform"} else None
+    return None
+
+
+def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | None:
+    position = verb - 1
+    while position >= 0:
+        node = nodes[position]
+        word = node.text
+        if _skippable(node, position, nodes):
+            position -= 1
+        elif node.kind in {"date", "place"}:
+            position = _before_adjunct(nodes, position)
+        elif word == ",":
+            opening = _opening(nodes, position)
+            if opening is None:
+                return None
+            position = opening - 1
+        elif word in CLOSERS:
+            position = _matching(nodes, position) - 1
+        elif word in CONJUNCTIONS:
+            return _coordinated(nodes, position, depth=depth) if depth < 3 else None
+        elif word in {"who", "which"}:
+            return _antecedent(nodes, position)
+        elif node.kind in NOMINAL:
+            return _nominal(nodes, position)
+        else:
+            return _common(nodes, position)
+    return None
+
+
+def _skippable(node: Node, position: int, nodes: tuple[Node, ...]) -> bool:
+    word = node.text
+    if node.kind != "word":
+        return False
+    auxiliary = word in BE | HAVE | DO | MODAL | NEGATION or word == "to"
+    return (
+        auxiliary
+        or word in ADVERBS
+        or (word.endswith("ly") and len(word) > 4)
+        or (
+            word in {"on", "in", "at"}
+            and position + 1 < len(nodes)
+            and nodes[position + 1].kind in {"date", "place"}
+        )
+    )
+
+
+def _before_adjunct(nodes: tuple[Node, ...], position: int) -> int:
+    """Step over "on Friday", "in Beijing", "last week"."""
+    position -= 1
+    while position >= 0 and nodes[position].text in {"on", "in", "at", "of", "the", "from", "to"}:
+        position -= 1
+    return position
+
+
+def _opening(nodes: tuple[Node, ...], closing: int) -> int | None:
+    """The comma that opens the parenthesis which the comma at `closing` closes."""
+    commas = [i for i in range(closing - 1, -1, -1) if nodes[i].text == ","][:4]
+    for count, comma in enumerate(commas):
+        inside = nodes[comma + 1].text
+        if inside in PARENTHETICAL or nodes[comma + 1].text.endswith("ing"):
+            return comma
+        if count == 0 and not any(finite_like(nodes, i) for i in range(comma + 1, closing)):
+            return comma
+    return None
+
+
+def _matching(nodes: tuple[Node, ...], closing: int) -> int:
+    """The opening quotation mark or bracket; 0 where the text lost it."""
+    wanted = {")": {"("}, "]": {"["}}.get(nodes[closing].text, OPENERS)
+    for index in range(closing - 1, -1, -1):
+        if nodes[index].text in wanted:
+            return index
+    return 0
+
+
+def _coordinated(nodes: tuple[Node, ...], conjunction: int, *, depth: int) -> int | None:
+    """The subject of the nearest verb before a conjunction that has a person as subject."""
+    for index in range(conjunction - 1, -1, -1):
+        if finite_like(nodes, index) and nodes[index].text not in BE | HAVE | DO | MODAL:
+            found = _left_subject(nodes, index, depth=depth + 1)
+            if found is not None:
+                return found
+    for index in range(conjunction - 1, -1, -1):
+        if nodes[index].text in BE | HAVE:
+            found = _left_subject(nodes, index, depth=3)
+            if found is not None:
+                return found
+    return None
+
+
+def _antecedent(nodes: tuple[Node, ...], relative: int) -> int | None:
+    position = relative - 1
+    if position >= 0 and nodes[position].text == ",":
+        position -= 1
+    if position >= 0 and nodes[position].kind in NOMINAL:
+        return position
+    return None
+
+
+def _nominal(nodes: tuple[Node, ...], position: int) -> int | None:
+    """A noun phrase left of the verb, unless it hangs on a preposition or is an object."""
+    node = nodes[position]
+    if node.text in OBJECT_PRONOUNS:
+        return None
+    before = position - 1
+    if before >= 0 and nodes[before].text in PREPOSITIONS:
+        return _common(nodes, before)
+    return position
+
+
+def _common(nodes: tuple[Node, ...], position: int) -> int | None:
+    """A common noun, or a prepositional phrase: a name before "of ..." may still be the head."""
+    index = position
+    while index >= 0:
+        node = nodes[index]
+        if node.text in {",", ";", ":", '"', "“", "”"} or node.text in CONJUNCTIONS:
+            return None
+        if node.text in SUBORDINATORS or finite_like(nodes, index):
+            return None
+        if node.kind in {"person", "description", "group"} and not node.possessive:
+            head = index == 0 or nodes[index - 1].text not in PREPOSITIONS
+            between = nodes[index + 1 : position + 1]
+            if head and between and between[0].text in PREPOSITIONS:
+                return index
+            if head:
+                return None
+        index -= 1
+    return None
+
+
+def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, ...]:
+    """The persons coordinated with the one at `index`, in text order, itself included.
+
+    `step` is 1 to look to the right (objects), -1 to the left (subjects).
+    """
+    found = [index]
+    position = index + step
+    while 0 <= position < len(nodes):
+        node = nodes[position]
+        if node.kind in {"person", "description"} and not node.possessive:
+            found.append(position)
+        elif not _links(node, nodes, position, step):
+            break
+        position += step
+    return tuple(sorted(found))
+
+
+def _links(node: Node, nodes: tuple[Node, ...], position: int, step: int) -> bool:
+    if node.text in {"and", ",", "&", "as", "well", "with", "together", "both"}:
+        if step == 1:
+            return True
+        return node.text != "with"
+    if node.kind in {"state", "organization"}:
+        return True
+    return node.text in DETERMINERS | {"'s", "’s", "of", "then", "from", ";", "his", "former"}

@@ -1,0 +1,115 @@
+"""Whom "he", "the premier", "the visitor", "the two sides" mean, sentence by sentence.
+
+The reader keeps what a human reader keeps: who was last the subject, who was named last,
+and the scene (who met whom, who is at home). Nothing is guessed: a description that fits
+nobody stays unresolved.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from kg.annotation import Chain, Mentions
+from kg.facts.phrases import Node
+
+GUEST_WORDS = frozenset("guest visitor visiting visitors guests traveller".split())
+HOST_WORDS = frozenset("host hosts".split())
+LEADER_WORDS = frozenset("leader statesman head ruler chief official politician".split())
+FEMININE, MASCULINE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
+_SEEN_LIMIT = 12
+
+
+@dataclass(slots=True)
+class Discourse:
+    """What a reader remembers while going through one report."""
+
+    mentions: Mentions
+    focus: list[int] = field(default_factory=list)
+    recent: list[int] = field(default_factory=list)
+    principals: tuple[int, ...] = ()
+    guests: tuple[int, ...] = ()
+    hosts: tuple[int, ...] = ()
+    gender: dict[int, str] = field(default_factory=dict)
+
+    def chain(self, index: int) -> Chain:
+        """The chain of that number."""
+        return self.mentions.chains[index]
+
+    def see(self, chains: Iterable[int]) -> None:
+        """Persons named, in text order: the latest is the most recent."""
+        for chain in chains:
+            self.recent = [chain, *[c for c in self.recent if c != chain]][:_SEEN_LIMIT]
+
+    def subject(self, chain: int) -> None:
+        """A person who was the subject or speaker of the sentence just read."""
+        self.focus = [chain, *[c for c in self.focus if c != chain]][:_SEEN_LIMIT]
+
+    def scene(
+        self, *, hosts: tuple[int, ...], guests: tuple[int, ...], all_: tuple[int, ...]
+    ) -> None:
+        """The encounter the report now speaks of."""
+        self.hosts, self.guests, self.principals = hosts, guests, all_
+
+    def resolve(self, node: Node, *, exclude: frozenset[int] = frozenset()) -> tuple[int, ...]:
+        """The chains a phrase means, () where nobody fits."""
+        if node.chains:
+            return node.chains
+        if node.kind == "pronoun":
+            return self._pronoun(node.text, exclude)
+        if node.kind == "group":
+            return self.principals if len(self.principals) > 1 else ()
+        if node.kind == "description":
+            return self._description(node, exclude)
+        return ()
+
+    def _pronoun(self, word: str, exclude: frozenset[int]) -> tuple[int, ...]:
+        if word in {"they", "them"}:
+            return self.principals
+        wanted = "f" if word in FEMININE else "m"
+        for chain in [*self.focus, *self.recent]:
+            known = self.chain(chain).gender or self.gender.get(chain)
+            if chain not in exclude and known in (None, wanted):
+                self.gender.setdefault(chain, wanted)
+                return (chain,)
+        return ()
+
+    def _description(self, node: Node, exclude: frozenset[int]) -> tuple[int, ...]:
+        words = set(node.text.split())
+        if words & HOST_WORDS:
+            return self._only(self.hosts, exclude)
+        pool = self.guests if "visiting" in words or words & GUEST_WORDS else ()
+        if words & GUEST_WORDS:
+            fitting = [c for c in pool if node.state in (None, self.chain(c).state)]
+            return self._only(tuple(fitting), exclude)
+        scored = [
+            (self._fit(node, chain), -rank, chain) for rank, chain in enumerate(self._order())
+        ]
+        best = max((s for s in scored if s[0] > 0 and s[2] not in exclude), default=None)
+        return (best[2],) if best else ()
+
+    def _order(self) -> list[int]:
+        return list(dict.fromkeys([*self.recent, *self.focus, *range(len(self.mentions.chains))]))
+
+    def _only(self, chains: tuple[int, ...], exclude: frozenset[int]) -> tuple[int, ...]:
+        rest = tuple(c for c in chains if c not in exclude)
+        return rest[:1] if len(rest) > 1 and rest[0] in self.focus[:1] else rest
+
+    def _fit(self, node: Node, chain: int) -> int:
+        """How well a description fits a person: state, then title; 0 excludes."""
+        person = self.chain(chain)
+        if node.state is not None and person.state is not None and node.state != person.state:
+            return 0
+        title = (node.title or "").lower()
+        head = title.split()[-1] if title else ""
+        titles = [p.title.lower() for p in self.mentions.posts if p.chain == chain]
+        state_bonus = 2 if node.state is not None and node.state == person.state else 0
+        if title in titles:
+            return 6 + state_bonus
+        if any(t.split()[-1:] == [head] or head in t.split() for t in titles) and head:
+            return 4 + state_bonus
+        if head in LEADER_WORDS and state_bonus:
+            return 1 + state_bonus + (chain in self.principals)
+        if head in LEADER_WORDS and chain in self.principals:
+            return 1
+        return 0

@@ -1,0 +1,165 @@
+"""From tellings to meetings: what is one encounter, when, where, who was host and guest.
+
+Tellings join when their persons overlap as one meeting's would, their kinds agree and
+their dates do not contradict. Roles follow the verb where it says who received whom, else
+the place: who is at home is the host, in a third country nobody is.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from kg.facts.circumstance import Circumstance
+from kg.facts.encounters import Encounter
+from kg.model import Evidence, MeetingKind, Role, Span
+
+StateOf = Callable[[int], str | None]
+
+
+@dataclass(slots=True)
+class Draft:
+    """A meeting in the making."""
+
+    kind: MeetingKind
+    persons: list[int]
+    hosts: set[int] = field(default_factory=set)
+    guests: set[int] = field(default_factory=set)
+    attendees: list[int] = field(default_factory=list)
+    date: str | None = None
+    end_date: str | None = None
+    place: str | None = None
+    venue: str | None = None
+    state: str | None = None
+    background: bool = False
+    planned: bool = False
+    solemn: bool = False
+    spans: list[Span] = field(default_factory=list)
+    order: list[int] = field(default_factory=list)
+    dated: bool = False
+    caption: bool = False
+
+    @property
+    def evidence(self) -> Evidence:
+        """The sentences that tell it, in text order."""
+        return tuple(sorted(set(self.spans)))
+
+
+@dataclass(slots=True)
+class Agenda:
+    """All meetings of one report so far; `lead` is the first in the foreground."""
+
+    drafts: list[Draft] = field(default_factory=list)
+    state_of: StateOf = lambda _: None
+
+    @property
+    def lead(self) -> Draft | None:
+        """The first encounter that the report itself is about."""
+        return next((d for d in self.drafts if not d.background and not d.planned), None)
+
+    def current(self) -> Draft | None:
+        """The encounter last told in the foreground."""
+        told = [d for d in self.drafts if not d.background and not d.planned]
+        return told[-1] if told else None
+
+    def add(self, told: Encounter, where: Circumstance, span: Span, *, caption: bool) -> Draft:
+        """Join a telling to the meeting it tells, or begin a new one."""
+        fresh = self._draft(told, where, span)
+        fresh.caption = caption
+        for draft in reversed(self.drafts):
+            if _same(draft, fresh):
+                _join(draft, fresh)
+                return draft
+        self.drafts.append(fresh)
+        return fresh
+
+    def _draft(self, told: Encounter, where: Circumstance, span: Span) -> Draft:
+        draft = Draft(
+            kind=told.kind,
+            persons=list(told.persons),
+            hosts=set(told.hosts),
+            guests=set(told.guests),
+            date=where.date,
+            end_date=where.end_date,
+            place=where.place,
+            venue=where.venue,
+            state=where.state,
+            background=where.distant,
+            planned=where.future,
+            solemn=told.solemn,
+            spans=[span],
+            dated=where.dated,
+        )
+        lead = self.lead
+        if lead is not None and not where.dated and where.same_day and not where.distant:
+            draft.date = lead.date
+        return draft
+
+
+def _same(draft: Draft, fresh: Draft) -> bool:
+    """Whether two tellings are of one meeting."""
+    if draft.planned != fresh.planned:
+        return False
+    if draft.kind != fresh.kind and not _kinds_agree(draft, fresh):
+        return False
+    if (
+        draft.date
+        and fresh.date
+        and draft.date != fresh.date
+        and not (draft.date.startswith(fresh.date) or fresh.date.startswith(draft.date))
+    ):
+        return False
+    if draft.background != fresh.background and (fresh.dated or draft.dated or fresh.background):
+        return False
+    mine, other = set(draft.persons), set(fresh.persons)
+    if len(mine) == 1 or len(other) == 1:
+        return bool(mine & other) and draft.kind == fresh.kind
+    return mine <= other or other <= mine
+
+
+def _kinds_agree(draft: Draft, fresh: Draft) -> bool:
+    talks = {"meeting", "phone_call", "video_call"}
+    if draft.kind in talks and fresh.kind == "meeting":
+        return True
+    return fresh.kind in talks and draft.kind == "meeting" and draft.date is None
+
+
+def _join(draft: Draft, fresh: Draft) -> None:
+    draft.persons += [p for p in fresh.persons if p not in draft.persons]
+    draft.attendees = [p for p in draft.attendees if p not in draft.persons]
+    draft.hosts |= fresh.hosts
+    draft.guests |= fresh.guests
+    if draft.kind == "meeting" and fresh.kind in {"phone_call", "video_call"}:
+        draft.kind = fresh.kind
+    if fresh.date and (draft.date is None or len(fresh.date) > len(draft.date)):
+        draft.date, draft.dated = fresh.date, fresh.dated
+    draft.end_date = draft.end_date or fresh.end_date
+    if draft.caption and fresh.place:
+        draft.place = fresh.place
+    draft.place = draft.place or fresh.place
+    draft.venue = draft.venue or fresh.venue
+    draft.state = draft.state or fresh.state
+    draft.spans += fresh.spans
+    draft.solemn = draft.solemn or fresh.solemn
+
+
+def role(draft: Draft, person: int, state_of: StateOf) -> Role:
+    """The part of one person: from the verb, else from whose country it is."""
+    if person in draft.attendees:
+        return "attendee"
+    if draft.kind in {"phone_call", "video_call", "conference"} or (
+        draft.solemn and not draft.hosts
+    ):
+        return "participant"
+    if draft.hosts and draft.guests:
+        if person in draft.hosts and person not in draft.guests:
+            return "host"
+        if person in draft.guests and person not in draft.hosts:
+            return "guest"
+    states = [state_of(p) for p in draft.persons]
+    at_home = [p for p in draft.persons if draft.state is not None and state_of(p) == draft.state]
+    if at_home and len(at_home) < len(draft.persons):
+        return "host" if person in at_home else "guest"
+    if draft.hosts and not at_home and len(set(states)) > 1:
+        return "host" if person in draft.hosts else "guest"
+    return "participant"

@@ -1,0 +1,143 @@
+"""Reading a report once, sentence by sentence: encounters, company, speech, delegations."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.annotation import Layout, Mentions, Sentence
+from kg.facts.attendance import attendees
+from kg.facts.circumstance import circumstance
+from kg.facts.clauses import finite_like, subject
+from kg.facts.coreference import Discourse
+from kg.facts.delegations import Sent, delegations
+from kg.facts.encounters import Encounter, encounters
+from kg.facts.meetings import Agenda, Draft, role
+from kg.facts.phrases import Phrases, phrases
+from kg.facts.statements import Speech, speech
+from kg.model import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A sentence that is a statement: whose, and the meeting it belongs to."""
+
+    sentence: Sentence
+    speakers: tuple[int, ...]
+    meeting: Draft | None
+
+
+@dataclass(slots=True)
+class Reading:
+    """All that one pass found, in text order."""
+
+    agenda: Agenda
+    said: list[Said] = field(default_factory=list)
+    sent: list[Sent] = field(default_factory=list)
+
+
+def read_report(layout: Layout, mentions: Mentions) -> Reading:
+    """Go through the sentences once, remembering who and where as a reader does."""
+
+    def state_of(chain: int) -> str | None:
+        return mentions.chains[chain].state
+
+    reading = Reading(Agenda(state_of=state_of))
+    discourse = Discourse(mentions)
+    for sentence in sorted(layout.sentences, key=lambda s: s.zone == "title"):
+        if sentence.zone != "subheading":
+            _read_sentence(phrases(sentence, mentions), layout, discourse, reading)
+    return reading
+
+
+def _read_sentence(
+    chunked: Phrases, layout: Layout, discourse: Discourse, reading: Reading
+) -> None:
+    sentence = chunked.sentence
+    named = [c for n in chunked.nodes if n.kind == "person" for c in n.chains]
+    is_title = sentence.zone == "title"
+    if not is_title:
+        said = speech(chunked, discourse) if sentence.zone == "body" else None
+    told = list(encounters(chunked, discourse))
+    if is_title and reading.agenda.lead is not None:
+        return
+    for each in told:
+        _note(each, chunked, layout, discourse, reading)
+    if is_title:
+        return
+    _company(chunked, discourse, reading)
+    reading.sent += delegations(chunked, discourse)
+    discourse.see(named)
+    if said is not None:
+        if _joint(said):
+            speakers = (-1, -1)
+        else:
+            speakers = said.speakers[:1]
+            discourse.subject(speakers[0])
+        reading.said.append(Said(sentence, speakers, reading.agenda.current()))
+    else:
+        _remember_subject(chunked, discourse)
+
+
+def _joint(said: Speech) -> bool:
+    return len(set(said.speakers)) > 1 or said.speakers[:1] == (-1,)
+
+
+def _remember_subject(chunked: Phrases, discourse: Discourse) -> None:
+    for index in range(len(chunked.nodes)):
+        if finite_like(chunked.nodes, index):
+            head = subject(chunked.nodes, index)
+            found = () if head is None else discourse.resolve(chunked.nodes[head])
+            if len(found) == 1:
+                discourse.subject(found[0])
+                return
+
+
+def _note(
+    told: Encounter, chunked: Phrases, layout: Layout, discourse: Discourse, reading: Reading
+) -> None:
+    """Put a telling into the agenda, one meeting per counterpart where they were separate."""
+    if told.mood.negated:
+        return
+    sentence = chunked.sentence
+    span = Span(sentence.start, sentence.end, sentence.within)
+    where = circumstance(chunked, told, layout.article)
+    for part in _parts(told):
+        draft = reading.agenda.add(part, where, span, caption=sentence.zone == "caption")
+        if not draft.background and not draft.planned:
+            _set_scene(draft, discourse)
+
+
+def _parts(told: Encounter) -> tuple[Encounter, ...]:
+    many, few = (told.right, told.left) if len(told.right) > 1 else (told.left, told.right)
+    if not told.separate or len(many) < 2 or len(few) != 1:
+        return (told,)
+    swap = many is told.left
+    return tuple(
+        replace(
+            told,
+            left=(each,) if swap else few,
+            right=few if swap else (each,),
+            hosts=tuple(h for h in told.hosts if h in (each, *few)),
+            guests=tuple(g for g in told.guests if g in (each, *few)),
+        )
+        for each in many
+    )
+
+
+def _set_scene(draft: Draft, discourse: Discourse) -> None:
+    roles = {p: role(draft, p, lambda c: discourse.chain(c).state) for p in draft.persons}
+    discourse.scene(
+        hosts=tuple(p for p, r in roles.items() if r == "host"),
+        guests=tuple(p for p, r in roles.items() if r == "guest"),
+        all_=tuple(draft.persons),
+    )
+
+
+def _company(chunked: Phrases, discourse: Discourse, reading: Reading) -> None:
+    current = reading.agenda.current()
+    if current is None:
+        return
+    for person in attendees(chunked, discourse):
+        if person not in current.persons and person not in current.attendees:
+            current.attendees.append(person)
+            current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))
