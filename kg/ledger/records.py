@@ -1,0 +1,90 @@
+"""What the ledger holds, as values."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+Status: TypeAlias = Literal["accepted", "quarantined"]
+Outcome: TypeAlias = Literal["accepted", "quarantined", "duplicate", "failed"]
+ChangeKind: TypeAlias = Literal["accept", "retract", "reset"]
+Verdict: TypeAlias = Literal["same", "different", "unsure"]
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """One document with what was made of it; `facts` and `report` are JSON texts.
+
+    `text` is missing where no source could read the bytes, `facts` where nothing could be
+    drawn from the text. `body_sha256` is equal for documents of equal running text.
+    """
+
+    sha256: str
+    id: str
+    media_type: str
+    content: bytes = field(repr=False)
+    status: Status
+    software: str
+    text: str | None = field(default=None, repr=False)
+    body_sha256: str | None = None
+    title: str | None = None
+    published: str | None = None
+    url: str | None = None
+    publisher: str | None = None
+    language: str | None = None
+    licence: str | None = None
+    facts: str | None = field(default=None, repr=False)
+    report: str | None = field(default=None, repr=False)
+    reason: str | None = None
+    retracted_why: str | None = None
+    retracted_at: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Submission:
+    """What became of one input; `time` is UTC, for information only."""
+
+    name: str
+    outcome: Outcome
+    sha256: str | None
+    reason: str | None
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """One step of the truth: what the graph must follow, in this order.
+
+    `chain` hashes this step and all before it: two ledgers with the same chain tell the
+    same story. A "reset" says that stored facts were replaced, so all must be projected anew.
+    """
+
+    number: int
+    kind: ChangeKind
+    sha256: str | None
+    chain: str
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """A person's word on whether two keys are one; a later number wins over an earlier."""
+
+    number: int
+    verdict: Verdict
+    one: str
+    other: str
+    who: str
+    why: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """Figures of the ledger; submissions = accepted + quarantined + duplicate + failed."""
+
+    documents: int
+    accepted: int
+    quarantined: int
+    retracted: int
+    submissions: int
+    outcomes: tuple[tuple[str, int], ...]
