@@ -1,0 +1,103 @@
+"""From a layout to everything named in it: read, link, chain, settle, close."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
+from kg.mentions.abbreviations import introduced
+from kg.mentions.chains import People, surname_of
+from kg.mentions.evidence import candidates
+from kg.mentions.lexicon import Lexicon, build_lexicon
+from kg.mentions.linking import all_drafts, link_all
+from kg.mentions.names import NameGrammar
+from kg.mentions.offices import Offices
+from kg.mentions.organizations import Org
+from kg.mentions.orggrammar import OrgGrammar
+from kg.mentions.reading import Item, Reader
+from kg.mentions.scan import Line, read_line
+from kg.mentions.sides import Context, settle_states, state_of
+from kg.mentions.states import state_mentions
+from kg.mentions.titles import TitleGrammar
+from kg.mentions.when import date_mentions
+from kg.mentions.where import place_mentions
+from kg.registers import Registers
+
+
+def find_mentions(layout: Layout, registers: Registers) -> Mentions:
+    """Everything named in a report: persons in chains, posts, organizations, states, places, dates.
+
+    Deterministic and linear in the text; knows grammar, title words and registers, no persons.
+    """
+    lexicon = build_lexicon(registers)
+    lines = tuple(read_line(sentence, lexicon) for sentence in layout.sentences)
+    orgs = OrgGrammar(lexicon, introduced(lines, lexicon))
+    reader = Reader(orgs, TitleGrammar(lexicon, orgs), NameGrammar(lexicon, frozenset()))
+    readings = tuple(reader.read(line) for line in lines)
+    link_all(lines, readings)
+    people = People(lexicon)
+    people.gather(list(candidates(lines, readings)), lines, readings)
+    states = tuple(state_mentions(lines, readings, lexicon))
+    home = _home(layout, registers)
+    settle_states(people, lines, readings, Context(home, Counter(state.code for state in states)))
+    return Mentions(
+        chains=tuple(_chains(people, lexicon)),
+        persons=tuple(_persons(lines, readings)),
+        posts=tuple(Offices(people, lexicon, home).mentions(lines, readings)),
+        organizations=tuple(_organizations(lines, readings)),
+        states=states,
+        places=tuple(place_mentions(lines, lexicon)),
+        dates=tuple(date_mentions(layout)),
+    )
+
+
+def _home(layout: Layout, registers: Registers) -> str | None:
+    """The state from which the house reports."""
+    for name in (layout.article.agency, layout.article.publisher):
+        house = registers.house_named(name) if name else None
+        if house is not None:
+            return house.state
+    return None
+
+
+def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:
+    for person in people.persons:
+        surname = surname_of(person, lexicon)
+        given = next((part for part in person.parts if part != surname), None)
+        gender = (
+            person.genders.most_common(1)[0][0]
+            if person.genders
+            else lexicon.given.get(given or "")
+        )
+        sex = "m" if gender == "m" else "f" if gender == "f" else None
+        yield Chain(person.index, person.text, state_of(person), surname, given, sex)  # type: ignore[arg-type]
+
+
+def _persons(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Iterator[PersonMention]:
+    for line, items in zip(lines, readings, strict=True):
+        for item in items:
+            name = item.name
+            if name is not None and name.chain is not None:
+                form = "full" if name.full else "short"
+                yield PersonMention(
+                    line.sentence.index, (name.start, name.end), name.chain, form, name.honorific
+                )  # type: ignore[arg-type]
+
+
+def _organizations(
+    lines: Sequence[Line], readings: Sequence[Sequence[Item]]
+) -> Iterator[OrganizationMention]:
+    for line, items in zip(lines, readings, strict=True):
+        for item in items:
+            if item.org is not None:
+                yield _organization(line, item.start, item.end, item.org)
+            for draft in all_drafts(item):
+                if draft.org is not None:
+                    yield _organization(line, draft.start, draft.end, draft.org)
+
+
+def _organization(line: Line, first: int, last: int, org: Org) -> OrganizationMention:
+    return OrganizationMention(
+        line.sentence.index, (first, last), org.name, org.kind, org.state, org.party
+    )

@@ -1,0 +1,222 @@
+"""The registers as one trie: what a run of tokens may be."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Literal, TypeAlias
+
+from kg.mentions.trie import Trie
+from kg.registers import Case, Registers, fold_phrase, strip_marks
+
+Kind: TypeAlias = Literal[
+    "state",
+    "party",
+    "body",
+    "unit",
+    "title",
+    "modifier",
+    "honorific",
+    "house",
+    "place",
+    "venue",
+    "noname",
+]
+_Pairs: TypeAlias = "Iterator[tuple[tuple[str, ...], Entry]]"
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """What a register says of a phrase: `name` is its normal form, `sort` a finer kind."""
+
+    kind: Kind
+    name: str
+    state: str | None = None
+    sort: str = ""
+    case: Case = "initial"
+    spelling: str = ""
+    party: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the grammars look up; words are folded."""
+
+    phrases: Trie[Entry]
+    words: frozenset[str]
+    nouns: Mapping[str, str]
+    topics: frozenset[str]
+    given: Mapping[str, str]
+    nicknames: Mapping[str, str]
+    surnames: Mapping[str, tuple[str, ...]]
+    culture_states: Mapping[str, tuple[str, ...]]
+    short_names: Mapping[str, str]
+    articles: frozenset[str]
+    own_names: Mapping[str, tuple[str, ...]]
+
+    def of_name(self, code: str) -> str:
+        """The state's short name as it stands after "of"."""
+        name = self.short_names.get(code, code)
+        return f"the {name}" if code in self.articles else name
+
+
+@lru_cache(maxsize=4)
+def build_lexicon(registers: Registers) -> Lexicon:
+    """The lexicon of the registers, built once for each."""
+    return Lexicon(
+        phrases=Trie(_entries(registers)),
+        words=frozenset(strip_marks(word) for word in registers.words("english")),
+        nouns={
+            unit: row.kind for row in registers.units for unit in _forms(row.word, *row.aliases)
+        },
+        topics=frozenset(registers.words("topic")),
+        given={name: row.gender for name, row in registers.given_names.items()},
+        nicknames={key: value or key for key, value in registers.values("nickname").items()},
+        surnames={
+            name: tuple(row.culture for row in rows) for name, rows in registers.surnames.items()
+        },
+        culture_states={culture.id: culture.states for culture in registers.cultures},
+        short_names={state.code: state.name for state in registers.states},
+        articles=frozenset(state.code for state in registers.states if state.article),
+        own_names={
+            state.code: tuple(name.casefold() for name in (state.name, *state.demonyms))
+            for state in registers.states
+        },
+    )
+
+
+def _forms(*forms: str) -> Iterator[str]:
+    for form in forms:
+        yield form.casefold()
+
+
+def _entries(registers: Registers) -> _Pairs:
+    yield from _states(registers)
+    yield from _organizations(registers)
+    yield from _titles(registers)
+    yield from _others(registers)
+
+
+def _states(registers: Registers) -> _Pairs:
+    for tokens, phrases in registers.phrases("state").items():
+        for phrase in phrases:
+            form = "name" if phrase.form in {"official", "native", "alias"} else phrase.form
+            if not phrase.ambiguous or len(phrases) == 1:
+                yield (
+                    tokens,
+                    Entry(
+                        "state",
+                        phrase.entry.code,
+                        phrase.entry.code,
+                        form,
+                        phrase.case,
+                        phrase.text,
+                    ),
+                )
+
+
+def _organizations(registers: Registers) -> _Pairs:
+    for tokens, phrases in registers.phrases("party").items():
+        for phrase in phrases:
+            row = phrase.entry
+            yield (
+                tokens,
+                Entry(
+                    "party",
+                    row.name,
+                    row.state,
+                    "ambiguous" if len(phrases) > 1 else "",
+                    phrase.case,
+                    phrase.text,
+                ),
+            )
+    for tokens, phrases in registers.phrases("body").items():
+        for phrase in phrases:
+            row = phrase.entry
+            party = registers.party(row.party) if row.party else None
+            yield (
+                tokens,
+                Entry(
+                    "body",
+                    row.name,
+                    row.state,
+                    row.kind,
+                    phrase.case,
+                    phrase.text,
+                    party.name if party else None,
+                ),
+            )
+    for word, needs in registers.values("organ").items():
+        yield fold_phrase(word), Entry("unit", word, None, needs or "parent", "any")
+    for word, name in registers.values("organ-alias").items():
+        yield fold_phrase(word), Entry("unit", name or word, None, "party", "upper", word)
+
+
+def _titles(registers: Registers) -> _Pairs:
+    typical = registers.values("typical-title")
+    for tokens, phrases in registers.phrases("title").items():
+        for phrase in phrases:
+            row = phrase.entry
+            sort = "none" if not row.counts_as_post else "organ" if row.needs_org else "office"
+            sort = "party" if row.kind == "party-leader" else sort
+            yield (
+                tokens,
+                Entry("title", row.title, typical.get(row.title), sort, phrase.case, phrase.text),
+            )
+    for tokens, phrases in registers.phrases("modifier").items():
+        for phrase in phrases:
+            row = phrase.entry
+            if row.place == "before":
+                yield (
+                    tokens,
+                    Entry("modifier", row.word, None, "former" if row.former else row.kind, "any"),
+                )
+
+
+def _others(registers: Registers) -> _Pairs:
+    for tokens, phrases in registers.phrases("honorific").items():
+        for phrase in phrases:
+            if phrase.entry.place == "before":
+                case: Case = "upper" if _is_dotted(phrase.text) else phrase.case
+                yield (
+                    tokens,
+                    Entry(
+                        "honorific",
+                        phrase.entry.word,
+                        None,
+                        phrase.entry.gender or "",
+                        case,
+                        phrase.text,
+                    ),
+                )
+    for tokens, phrases in registers.phrases("house").items():
+        yield from (
+            (
+                tokens,
+                Entry("house", phrase.entry.name, phrase.entry.state, "", phrase.case, phrase.text),
+            )
+            for phrase in phrases
+        )
+    for tokens, phrases in registers.phrases("place").items():
+        for phrase in phrases:
+            kind: Kind = "venue" if phrase.entry.kind == "venue" else "place"
+            yield (
+                tokens,
+                Entry(
+                    kind,
+                    phrase.entry.name,
+                    phrase.entry.state,
+                    phrase.entry.kind,
+                    phrase.case,
+                    phrase.text,
+                ),
+            )
+    for category in ("noname", "month", "weekday"):
+        for word in registers.words(category):
+            yield fold_phrase(word), Entry("noname", word, sort=category)
+
+
+def _is_dotted(text: str) -> bool:
+    """ "H.E.", which must not be found in "He"."""
+    return text.count(".") > 1 or (text.isupper() and len(text) < 4)

@@ -1,0 +1,286 @@
+"""Whose a post is: before the name, behind it in apposition, by copula, by list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.mentions.names import Name
+from kg.mentions.reading import Item, between
+from kg.mentions.scan import POSSESSIVE, Line
+from kg.mentions.titles import Draft
+
+_COPULAS = frozenset(
+    "is was are were be been become became becomes being remains remained named appointed elected reelected chosen serves served serve "
+    "serving worked works sworn".split()
+)
+_BRIDGES = (
+    frozenset(
+        "who also herself himself currently now then formerly previously once until has have had been the still concurrently "
+        ", ; : and as in into is was doubles today newly recently on only".split()
+    )
+    | _COPULAS
+)
+_PAST = frozenset(
+    {"was", "were", "formerly", "previously", "once", "until", "had", "served", "worked"}
+)
+_JUST_NOW = frozenset({"named", "appointed", "elected", "reelected", "chosen", "sworn", "now"})
+_LISTED = frozenset({",", "and", "&", ";", ":", "or"})
+_INTRODUCERS = frozenset(
+    {
+        (",",),
+        (":",),
+        ("-",),
+        ("–",),
+        ("—",),
+        ("namely",),
+        ("including",),
+        (",", "namely"),
+        (",", "including"),
+    }
+)
+_HEADS = frozenset({"heads", "headed", "chairs", "chaired", "leads"})
+_PRONOUNS = frozenset({"he", "she"})
+
+
+def link_all(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
+    """Give every post of a report its holders, in place."""
+    subject: Name | None = None
+    for line, items in zip(lines, readings, strict=True):
+        Linker(line, items, subject).run()
+        if line.sentence.zone == "body" and (name := _subject(line, items)) is not None:
+            subject = name
+
+
+def all_drafts(item: Item) -> Iterator[Draft]:
+    """The posts of an item, those inside a title too."""
+    for draft in item.posts:
+        yield draft
+        if draft.inner is not None:
+            yield draft.inner
+
+
+def _subject(line: Line, items: Sequence[Item]) -> Name | None:
+    """The sentence's first name, unless a pronoun opens it."""
+    if line.low(0) in _PRONOUNS:
+        return None
+    return next((item.name for item in items if item.name is not None), None)
+
+
+class Linker:
+    """Links the posts of one sentence; `subject` is who the sentence before spoke of."""
+
+    def __init__(self, line: Line, items: Sequence[Item], subject: Name | None) -> None:
+        self.line, self.items, self.subject = line, items, subject
+
+    def run(self) -> None:
+        """Every post in reading order; what stands before a name is tried first."""
+        for place, item in enumerate(self.items):
+            if item.kind == "posts":
+                self._post(place)
+
+    def _post(self, place: int) -> None:
+        item = self.items[place]
+        self._possessor(place)
+        if self._inner_holder(place) or not self._before(place):
+            self._behind(place)
+
+    def _gap(self, first: int, second: int) -> tuple[str, ...]:
+        return between(self.line, self.items[first].end, self.items[second].start)
+
+    def _possessor(self, place: int) -> None:
+        """ "Obama's special representative", "special envoy of Kim Jong Un"."""
+        item = self.items[place]
+        before = self.items[place - 1] if place else None
+        if (
+            before is not None
+            and before.name is not None
+            and self.line.word(before.end) in POSSESSIVE
+            and before.end + 1 == item.start
+        ):
+            for draft in item.posts:
+                draft.of_name = before.name
+        after = self.items[place + 1] if place + 1 < len(self.items) else None
+        if (
+            after is not None
+            and after.name is not None
+            and self._gap(place, place + 1) in {("of",), ("to",), ("for",)}
+        ):
+            item.posts[-1].of_name = after.name
+
+    def _inner_holder(self, place: int) -> bool:
+        """Whether the title ends in another's post; the name behind it is that other's."""
+        inner = self.items[place].posts[-1].inner
+        if inner is None:
+            return self.items[place].posts[-1].of_name is not None and not self._possessed(place)
+        if (
+            place + 1 < len(self.items)
+            and (name := self.items[place + 1].name) is not None
+            and self._gap(place, place + 1) == ()
+        ):
+            inner.holders.append(name)
+        return True
+
+    def _possessed(self, place: int) -> bool:
+        return place > 0 and self.items[place].posts[-1].of_name is self.items[place - 1].name
+
+    def _before(self, place: int) -> bool:
+        """A title before its name or names, with or without a comma."""
+        names = self._names_after(place)
+        if not names:
+            return False
+        item = self.items[place]
+        if len(names) > 1:
+            self._distribute(item, names)
+        else:
+            for draft in item.posts:
+                draft.holders.append(names[0])
+        return True
+
+    def _names_after(self, place: int) -> list[Name]:
+        """The names that the title announces: the next one, or all of a list behind a plural."""
+        item = self.items[place]
+        if place + 1 >= len(self.items) or (name := self.items[place + 1].name) is None:
+            return []
+        gap = self._gap(place, place + 1)
+        if gap != () and (gap not in _INTRODUCERS or not self._announces(place)):
+            return []
+        names = [name]
+        if any(draft.plural for draft in item.posts):
+            names.extend(self._list_after(place + 1))
+        return names
+
+    def _list_after(self, place: int) -> Iterator[Name]:
+        while place + 1 < len(self.items) and (name := self.items[place + 1].name) is not None:
+            gap = self._gap(place, place + 1)
+            if not gap or not set(gap) <= _LISTED:
+                return
+            yield name
+            place += 1
+
+    def _announces(self, place: int) -> bool:
+        """Before a comma a title announces a name if it is definite and no name claims it from the left."""
+        item = self.items[place]
+        if place > 0 and self.items[place - 1].name is not None and not self._possessed(place):
+            gap = self._gap(place - 1, place)
+            if gap and set(gap) <= _BRIDGES:
+                return False
+        first = item.posts[0]
+        named = (
+            first.determiner
+            or first.counterpart
+            or first.plural
+            or first.state
+            or first.org
+            or first.of_name
+        )
+        return bool(named) and first.determiner not in {"a", "an"}
+
+    def _distribute(self, item: Item, names: Sequence[Name]) -> None:
+        """Plural titles: as many states as names pair in order, otherwise each name has all."""
+        for draft in list(item.posts):
+            if len(draft.states) == len(names):
+                item.posts.remove(draft)
+                pairs = zip(draft.states, names, strict=True)
+                item.posts.extend(
+                    replace(draft, state=code, holders=[name]) for code, name in pairs
+                )
+            else:
+                draft.holders.extend(names)
+
+    def _behind(self, place: int) -> bool:
+        """A title behind its name: in apposition, by copula, in brackets, or of the sentence's subject."""
+        before = place - 1 - self._possessed(place)
+        if before >= 0:
+            gap = (
+                self._gap(before, place)
+                if before == place - 1
+                else between(self.line, self.items[before].end, self.items[before + 1].start)
+            )
+            holder = self._holder_before(before)
+            if holder is not None and gap and self._bridges(gap):
+                self._give(place, self._holders(before, holder, place), gap)
+                return True
+            if (
+                self.line.word(self.items[before].end) == "("
+                and self.items[place].start == self.items[before].end + 1
+                and self.items[before].name is not None
+            ):
+                self._give(place, [self.items[before].name], ())  # type: ignore[list-item]
+                return True
+        return self._by_verb(place)
+
+    def _holder_before(self, place: int) -> Name | None:
+        item = self.items[place]
+        if item.name is not None:
+            return item.name
+        if item.kind == "posts" and item.posts[-1].holders:
+            return item.posts[-1].holders[-1]
+        return None
+
+    def _holders(self, before: int, holder: Name, place: int) -> list[Name]:
+        """A plural title behind a list belongs to all of the list."""
+        names = [holder]
+        if any(draft.plural for draft in self.items[place].posts):
+            cursor = before
+            while cursor > 0:
+                gap = self._gap(cursor - 1, cursor)
+                if self.items[cursor - 1].kind == "posts" and gap == ():
+                    cursor -= 1
+                elif (self.items[cursor - 1].name is not None and gap and set(gap) <= _LISTED) or (
+                    self.items[cursor].kind == "posts"
+                    and set(gap) <= _LISTED
+                    and self.items[cursor - 1].name is not None
+                ):
+                    names.append(self.items[cursor - 1].name)  # type: ignore[arg-type]
+                    cursor -= 1
+                else:
+                    break
+        return names
+
+    @staticmethod
+    def _bridges(gap: tuple[str, ...]) -> bool:
+        """Whether the words between a name and a post say that he holds it."""
+        words = [word for word in gap if not word.isdigit()]
+        if len(words) > 8 or not all(word in _BRIDGES for word in words):
+            return False
+        if words[0] in {",", "-", "–", "—"} or gap[0] == ",":
+            return words[1:2] != ["and"] and "as" not in words[:1]
+        return bool(_COPULAS & set(words)) and words[0] not in {"and", "as"}
+
+    def _by_verb(self, place: int) -> bool:
+        """ "..., became known as spokesperson", "He was director ...": the sentence's subject."""
+        item = self.items[place]
+        lead = self.line.lower[max(0, item.start - 5) : item.start]
+        said = lead[-1:] == ("as",) and bool(
+            {
+                "serve",
+                "served",
+                "known",
+                "appointed",
+                "named",
+                "elected",
+                "came",
+                "worked",
+                "capacity",
+                "arrived",
+                "serving",
+            }
+            & set(lead)
+        )
+        plain = (
+            bool(lead) and lead[-1] in _COPULAS and (self.line.low(0) in _PRONOUNS or place == 0)
+        )
+        if not (said or (plain and self.line.low(0) in _PRONOUNS)):
+            return False
+        subject = self.subject if self.line.low(0) in _PRONOUNS else _subject(self.line, self.items)
+        if subject is None:
+            return False
+        self._give(place, [subject], lead)
+        return True
+
+    def _give(self, place: int, names: Sequence[Name], gap: Sequence[str]) -> None:
+        past = bool(_PAST & set(gap)) and not _JUST_NOW & set(gap)
+        for draft in self.items[place].posts:
+            draft.holders.extend(names)
+            draft.former |= past

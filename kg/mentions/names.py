@@ -1,0 +1,135 @@
+"""Runs of capitals that may be a person's name."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.scan import Line
+from kg.registers import fold_word
+
+PARTICLES = frozenset(
+    "bin bint ibn ben al el de del della di da das do dos du la le las los van von der den ter ten zu y e abu ul ud of".split()
+) - {"of"}
+SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
+_ROMAN = re.compile(r"[IVX]{1,5}")
+_INITIALS = re.compile(r"(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
+_MAX_NAME = 7
+
+
+@dataclass(slots=True)
+class Name:
+    """A candidate: tokens first..last of a line, and whether a word of it can only be a name."""
+
+    start: int
+    end: int
+    sure: bool
+    chain: int | None = None
+    full: bool = False
+    honorific: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class NameGrammar:
+    """The grammar over one report; `known` are the words seen as parts of names in running text."""
+
+    lexicon: Lexicon
+    known: frozenset[str]
+
+    def read(self, line: Line, index: int, *, titled: bool = False) -> Name | None:
+        """The name that begins at a token; `titled` where a title or honorific stands before it."""
+        if not self._begins(line, index, titled=titled):
+            return None
+        cursor = end = index
+        while cursor < len(line) and cursor - index < _MAX_NAME:
+            if cursor > index and self._stops(line, cursor):
+                break
+            if self._part(line, cursor, first=cursor == index, titled=titled):
+                cursor += 1
+                end = cursor
+            elif (
+                line.low(cursor) in PARTICLES
+                and cursor + 1 < len(line)
+                and self._particle_goes_on(line, cursor)
+            ):
+                cursor += 1
+            elif (
+                line.word(cursor) == ","
+                and line.low(cursor + 1) in SUFFIXES
+                and line.low(cursor + 1) not in {"ii", "iii", "iv"}
+            ):
+                cursor += 2
+                end = cursor
+                break
+            else:
+                break
+        if end == index:
+            return None
+        sure = any(
+            line.shapes[place] == "name" and len(line.word(place)) > 1
+            for place in range(index, end)
+        )
+        return Name(index, end, sure)
+
+    def _begins(self, line: Line, index: int, *, titled: bool) -> bool:
+        if line.low(index) in PARTICLES:
+            following = line.word(index + 1)
+            return titled and following[:1].isupper()
+        if self._stops(line, index):
+            return False
+        if line.word(index).startswith(("al-", "el-", "Al-", "El-")):
+            return True
+        if line.shapes[index] == "word" and not titled and self._opens(line, index):
+            return self._is_name_word(line.word(index))
+        return self._part(line, index, first=True, titled=titled)
+
+    @staticmethod
+    def _opens(line: Line, index: int) -> bool:
+        return index == 0 or line.word(index - 1) in {'"', "“", "'", ":", "-", "–", "—", "•", "‘"}
+
+    def _is_name_word(self, word: str) -> bool:
+        parts = fold_word(word)
+        return any(
+            part in self.known or part in self.lexicon.surnames or part in self.lexicon.given
+            for part in parts
+        )
+
+    def _part(self, line: Line, index: int, *, first: bool, titled: bool) -> bool:
+        word = line.word(index)
+        shape = line.shapes[index]
+        if shape == "name":
+            return not word.isdigit() and not (first and _ROMAN.fullmatch(word) and len(word) > 1)
+        if word.startswith(("al-", "el-", "ad-", "as-", "at-", "bin-")) and word[3:4].isupper():
+            return True
+        if shape != "word":
+            return False
+        if line.headline or line.low(index) in _NEVER:
+            return self._is_name_word(word) and line.low(index) not in _NEVER
+        return True
+
+    @staticmethod
+    def _particle_goes_on(line: Line, index: int) -> bool:
+        following = index + 1
+        if line.low(following) in PARTICLES:
+            following += 1
+        return line.capital(following) and line.hit(following, "state", "title") is None
+
+    def _stops(self, line: Line, index: int) -> bool:
+        """What the registers know as something else does not go on a name."""
+        found = line.hits.get(index, ())
+        return any(self._blocks(line, index, end, entry.kind, entry.sort) for end, entry in found)
+
+    def _blocks(self, line: Line, index: int, end: int, kind: str, sort: str) -> bool:
+        if kind in {"state", "house", "noname", "party", "body"}:
+            return True
+        if kind in {"title", "honorific", "modifier", "unit"}:
+            return line.capital(index) and not (kind == "honorific" and False)
+        if kind in {"place", "venue"}:
+            return end - index > 1 or not self._is_name_word(line.word(index))
+        return False
+
+
+_NEVER = frozenset(
+    "the a an in on at by of for and but from with as to he she it his her they we i this that these those when while after before during since both also meanwhile earlier later according if there".split()
+) - {"he"}

@@ -1,0 +1,109 @@
+"""Drafts become post mentions: organization and state filled from the holder and the context."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from kg.annotation import PostMention
+from kg.mentions.chains import People
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.linking import all_drafts
+from kg.mentions.organizations import Org, Part
+from kg.mentions.reading import Item
+from kg.mentions.scan import Line
+from kg.mentions.sides import draft_state, state_of
+from kg.mentions.titles import THE_PARTY, Draft
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """The last step, over one report."""
+
+    people: People
+    lexicon: Lexicon
+    home: str | None
+
+    def mentions(
+        self, lines: Sequence[Line], readings: Sequence[Sequence[Item]]
+    ) -> Iterator[PostMention]:
+        """Every post in reading order, held or definite."""
+        parties = list(_parties(readings))
+        for row, (line, items) in enumerate(zip(lines, readings, strict=True)):
+            for item in items:
+                for draft in all_drafts(item):
+                    yield from self._of_draft(draft, row, line, parties)
+
+    def _of_draft(
+        self, draft: Draft, row: int, line: Line, parties: Sequence[tuple[int, Org]]
+    ) -> Iterator[PostMention]:
+        holders = [name.chain for name in draft.holders if name.chain is not None]
+        place = line.sentence.index
+        if not holders:
+            if draft.sort != "none":
+                org = self._organization(draft, draft_state(draft), row, parties)
+                yield PostMention(
+                    place,
+                    (draft.start, draft.end),
+                    draft.title,
+                    org,
+                    draft_state(draft),
+                    draft.former,
+                    None,
+                    bool(draft.determiner),
+                )
+            return
+        for chain in dict.fromkeys(holders):
+            state = draft_state(draft) or state_of(self.people.persons[chain])
+            if draft.sort == "description" or draft.elect:
+                continue
+            org = self._organization(draft, state, row, parties)
+            if org is None:
+                continue
+            yield PostMention(
+                place, (draft.start, draft.end), draft.title, org, state, draft.former, chain
+            )
+
+    def _organization(
+        self, draft: Draft, state: str | None, row: int, parties: Sequence[tuple[int, Org]]
+    ) -> str | None:
+        org = draft.org
+        if org is None and draft.sort == "party":
+            org = THE_PARTY
+        if org is None:
+            if draft.sort == "organ" or (state is None):
+                return None
+            return self.lexicon.short_names.get(state)
+        return self._closed(org, state, row, parties).name or None
+
+    def _closed(
+        self, org: Org, state: str | None, row: int, parties: Sequence[tuple[int, Org]]
+    ) -> Org:
+        if org.needs in {"party", "parent"}:
+            fitting = [
+                (abs(row - where), party)
+                for where, party in parties
+                if state is None or party.state == state
+            ]
+            if fitting and org.needs == "party":
+                party = min(fitting, key=lambda pair: pair[0])[1]
+                return replace(
+                    org,
+                    lineage=(*org.lineage, Part(party.name)),
+                    party=party.name,
+                    state=party.state,
+                    needs="",
+                )
+        if org.needs and org.needs != "party" and state is not None:
+            return replace(org, suffix=self.lexicon.of_name(state), state=state, needs="")
+        return org
+
+
+def _parties(readings: Sequence[Sequence[Item]]) -> Iterator[tuple[int, Org]]:
+    """Where which party is named, alone or as the root of a body."""
+    for row, items in enumerate(readings):
+        for item in items:
+            orgs = [item.org, *(draft.org for draft in all_drafts(item))]
+            for org in orgs:
+                if org is not None and org.party is not None:
+                    yield row, Org((Part(org.party),), "party", org.state, org.party)

@@ -1,0 +1,108 @@
+"""Reads a sentence left to right into posts, names, organizations and states."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kg.mentions.names import Name, NameGrammar
+from kg.mentions.organizations import Org
+from kg.mentions.orggrammar import OrgGrammar
+from kg.mentions.scan import POSSESSIVE, Line
+from kg.mentions.titles import Draft, TitleGrammar
+
+ItemKind: TypeAlias = Literal["posts", "name", "org", "state"]
+
+
+@dataclass(slots=True)
+class Item:
+    """What a run of tokens was read as."""
+
+    kind: ItemKind
+    start: int
+    end: int
+    posts: list[Draft] = field(default_factory=list)
+    name: Name | None = None
+    org: Org | None = None
+    code: str = ""
+    gender: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """The grammars over one report, in the order in which they have a say."""
+
+    orgs: OrgGrammar
+    titles: TitleGrammar
+    names: NameGrammar
+
+    def read(self, line: Line) -> list[Item]:
+        """The items of a sentence, in order, without overlaps."""
+        items: list[Item] = []
+        index = 0
+        while index < len(line):
+            item = self._item(line, index, items)
+            if item is None:
+                index += 1
+            else:
+                items.append(item)
+                index = item.end
+        return items
+
+    def _item(self, line: Line, index: int, items: list[Item]) -> Item | None:
+        honorific = line.hit(index, "honorific")
+        titled = bool(items) and items[-1].kind == "posts" and items[-1].end == index
+        if (
+            honorific is not None
+            and (item := self._honoured(line, index, honorific[0])) is not None
+        ):
+            return item
+        posts = self.titles.read(line, index)
+        if posts is not None:
+            return Item("posts", index, posts[0], posts=posts[1])
+        name = self.names.read(line, index, titled=titled)
+        org = self.orgs.read(line, index)
+        if (
+            org is not None
+            and (name is None or org[0] >= name.end)
+            and not (titled and name is not None and name.end == org[0] - 1)
+        ):
+            return Item("org", index, org[0], org=org[1])
+        if name is not None:
+            return Item("name", index, name.end, name=name)
+        state = line.hit(index, "state")
+        if state is not None:
+            return Item("state", index, state[0], code=state[1].name)
+        return None
+
+    def _honoured(self, line: Line, index: int, end: int) -> Item | None:
+        """A name behind one or more honorifics, which stay outside it."""
+        gender, first = "", index
+        while (more := line.hit(index, "honorific")) is not None:
+            gender = more[1].sort or gender
+            index = end = more[0]
+            while line.word(end) == ".":
+                index = end = end + 1
+        name = self.names.read(line, end, titled=True)
+        if name is None:
+            return None
+        name.honorific = True
+        return Item("name", first, name.end, name=name, gender=gender)
+
+
+def between(line: Line, first: int, last: int) -> tuple[str, ...]:
+    """The tokens of a gap in lower case, bracketed asides ("(R)", "(upper, L)") left out."""
+    out: list[str] = []
+    depth = 0
+    for index in range(first, last):
+        word = line.low(index)
+        depth += word in {"(", "["}
+        if depth == 0:
+            out.append(word)
+        depth -= word in {")", "]"} and depth > 0
+    return tuple(out)
+
+
+def starts_possessive(line: Line, index: int) -> bool:
+    """Whether an 's stands here."""
+    return line.word(index) in POSSESSIVE

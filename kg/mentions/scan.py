@@ -1,0 +1,119 @@
+"""A sentence as the grammars read it: its tokens, and which phrases of the registers begin where."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Literal, TypeAlias
+
+from kg.annotation import Sentence
+from kg.mentions.lexicon import Entry, Kind, Lexicon
+from kg.registers import fold_word
+
+Hit: TypeAlias = tuple[int, Entry]
+Shape: TypeAlias = Literal["name", "word", "other"]
+POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'", "’", "'S", "’S"})
+DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+
+
+@dataclass(slots=True)
+class Line:
+    """One sentence with the register entries that begin at each of its tokens, longest first."""
+
+    sentence: Sentence
+    words: tuple[str, ...]
+    lower: tuple[str, ...]
+    hits: Mapping[int, tuple[Hit, ...]]
+    headline: bool
+    shapes: list[Shape] = field(default_factory=list)
+
+    def __len__(self) -> int:
+        return len(self.words)
+
+    def word(self, index: int) -> str:
+        """The token's text; empty past either end."""
+        return self.words[index] if 0 <= index < len(self.words) else ""
+
+    def low(self, index: int) -> str:
+        """The token in lower case; empty past either end."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def capital(self, index: int) -> bool:
+        """Whether the token begins with a capital letter."""
+        return self.word(index)[:1].isupper()
+
+    def hit(self, index: int, *kinds: Kind) -> Hit | None:
+        """The longest entry of one of the kinds that begins here: its end and itself."""
+        for end, entry in self.hits.get(index, ()):
+            if entry.kind in kinds:
+                return end, entry
+        return None
+
+    def past_possessive(self, index: int) -> int:
+        """The index after an 's, if one stands here."""
+        return index + 1 if self.word(index) in POSSESSIVE else index
+
+    def past_article(self, index: int) -> int:
+        """The index after "the", if it stands here."""
+        return index + 1 if self.low(index) == "the" else index
+
+    def text(self, first: int, last: int) -> str:
+        """The tokens first..last as one string with single blanks, clitics and commas closed up."""
+        out = ""
+        for index in range(first, last):
+            word = self.words[index]
+            closed = not out or word in POSSESSIVE or word in {",", ")", "."} or out.endswith("(")
+            out += word if closed else f" {word}"
+        return out
+
+
+_SMALL = frozenset(
+    "a an the and or but nor of in on at to for from by with as over into via per vs s".split()
+)
+
+
+def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
+    """Look every token up once."""
+    words = tuple(token.text for token in sentence.tokens)
+    parts = tuple(fold_word(word) for word in words)
+    hits: dict[int, tuple[Hit, ...]] = {}
+    for index in range(len(words)):
+        found = tuple(
+            (end, entry)
+            for end, entries in lexicon.phrases.matches(parts, index)
+            for entry in entries
+            if _case_fits(words[index:end], entry)
+        )
+        if found:
+            hits[index] = found
+    lower = tuple(word.lower() for word in words)
+    line = Line(sentence, words, lower, hits, _is_headline(sentence, words, lexicon))
+    line.shapes.extend(_shape(word, parts[index], lexicon) for index, word in enumerate(words))
+    return line
+
+
+def _case_fits(words: tuple[str, ...], entry: Entry) -> bool:
+    """Abbreviations stand in capitals and names with a capital; a title's case is free."""
+    if entry.case == "upper":
+        written = " ".join(words)
+        return written.upper() == written or written == entry.spelling
+    return entry.case == "any" or words[0][:1].isupper()
+
+
+def _shape(word: str, parts: tuple[str, ...], lexicon: Lexicon) -> Shape:
+    """Whether a word can only be a name, is also an English word, or is no word with a capital."""
+    if not word[:1].isupper() or not any(map(str.isalpha, word)):
+        return "other"
+    return "word" if parts and all(part in lexicon.words for part in parts) else "name"
+
+
+def _is_headline(sentence: Sentence, words: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether English words bear capitals all along, so that a capital tells nothing."""
+    if sentence.zone == "body" and len(words) > 25:
+        return False
+    common = [
+        word
+        for word in words[1:]
+        if word.isalpha() and word.lower() not in _SMALL and word.lower() in lexicon.words
+    ]
+    return len(common) > 1 and sum(word[0].isupper() for word in common) > 0.7 * len(common)

@@ -1,0 +1,199 @@
+"""Which state each person acts for: from posts and lists first, then from the report's context."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from kg.mentions.chains import People, Person
+from kg.mentions.evidence import Candidate
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.reading import Item
+from kg.mentions.scan import POSSESSIVE, Line
+from kg.mentions.titles import Draft
+
+_OFFICE, _NEAR, _TYPICAL = 5, 4, 3
+# Cultures whose family names are a closed list: who bears none of them is a foreigner there.
+_CLOSED = frozenset({"CN", "KP", "KR", "VN"})
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the report as a whole says: its house's state and the states it names, by frequency."""
+
+    home: str | None
+    named: Counter[str]
+
+
+def settle_states(
+    people: People, lines: Sequence[Line], readings: Sequence[Sequence[Item]], context: Context
+) -> None:
+    """Fill `states` of every person; contextual guesses only where nothing is said."""
+    for person in people.persons:
+        for mention in person.mentions:
+            _vote(person, mention)
+    for person in people.persons:
+        if (
+            not person.states
+            and not person.stateless
+            and (code := _by_culture(person, people.lexicon, context))
+        ):
+            person.states[code] += 1
+    for person in sorted(people.persons, key=lambda person: person.row):
+        if not person.states and not person.stateless:
+            code = _by_neighbours(person, people, readings, lines) or _by_home(
+                person, people.lexicon, context
+            )
+            if code is not None:
+                person.states[code] += 1
+
+
+def state_of(person: Person) -> str | None:
+    """The state with most evidence; the first named of equals."""
+    return person.states.most_common(1)[0][0] if person.states else None
+
+
+def _vote(person: Person, mention: Candidate) -> None:
+    for draft in mention.posts:
+        code = draft_state(draft)
+        if code == "EU" or (
+            code is None and draft.org is not None and draft.org.kind == "international"
+        ):
+            person.stateless = True
+        elif code is not None:
+            person.states[code] += _OFFICE
+        elif draft.typical is not None:
+            person.states[draft.typical] += _TYPICAL
+    for code in _beside(mention):
+        if code == "EU":
+            person.stateless = True
+        else:
+            person.states[code] += _NEAR
+
+
+def draft_state(draft: Draft) -> str | None:
+    """The state that the post's own words name."""
+    if draft.state is not None:
+        return draft.state
+    return draft.org.state if draft.org is not None else None
+
+
+def _beside(mention: Candidate) -> Iterator[str]:
+    """States said right beside the name: "China's Xi", "Maria Gil of Spain", "Vo Van An (Vietnam)"."""
+    line, name = mention.line, mention.name
+    cursor = name.start - 1
+    if line.word(cursor) in POSSESSIVE:
+        cursor -= 1
+        yield from _state_ending(line, cursor)
+    elif not mention.posts:
+        for steps in range(4):
+            if line.capital(cursor - steps) and (
+                found := list(_state_ending(line, cursor - steps, demonym=True))
+            ):
+                yield from found
+                break
+            if (
+                not line.word(cursor - steps).isalpha()
+                or line.capital(cursor - steps)
+                or line.low(cursor - steps)
+                in {
+                    "and",
+                    "with",
+                    "of",
+                    "to",
+                    "by",
+                    "from",
+                    "told",
+                    "that",
+                    "in",
+                    "for",
+                    "on",
+                    "the",
+                    "met",
+                    "said",
+                    "at",
+                    "between",
+                    "as",
+                    "but",
+                    "or",
+                }
+            ):
+                break
+    if (
+        line.word(name.end) == "("
+        and (found_hit := line.hit(name.end + 1, "state"))
+        and line.word(found_hit[0]) == ")"
+    ):
+        yield found_hit[1].name
+    if line.low(name.end) in {"of", "from", "–", "—"} or line.word(name.end) == "-":
+        start = line.past_article(name.end + 1)
+        if (found_hit := line.hit(start, "state")) and found_hit[1].sort != "demonym":
+            yield found_hit[1].name
+
+
+def _state_ending(line: Line, last: int, *, demonym: bool = False) -> Iterator[str]:
+    for first in range(max(0, last - 4), last + 1):
+        found = line.hit(first, "state")
+        if (
+            found is not None
+            and found[0] == last + 1
+            and (not demonym or found[1].sort == "demonym")
+        ):
+            yield found[1].name
+            return
+
+
+def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | None:
+    cultures = lexicon.surnames.get(person.parts[0], ()) if len(person.parts) <= 4 else ()
+    states = {code for culture in cultures for code in lexicon.culture_states.get(culture, ())}
+    if not states:
+        return None
+    fitting = [code for code in states if context.named[code]]
+    if len(fitting) == 1:
+        return fitting[0]
+    if context.home in fitting or (context.home in states and not fitting):
+        return context.home
+    return None
+
+
+def _by_neighbours(
+    person: Person, people: People, readings: Sequence[Sequence[Item]], lines: Sequence[Line]
+) -> str | None:
+    """ "From the Japanese side ...", or the state of whoever is named just before."""
+    for mention in person.mentions:
+        if mention.line.sentence.zone == "title" or not (mention.posts or mention.name.full):
+            continue
+        line = mention.line
+        for index, word in enumerate(line.lower):
+            if word == "side" and (found := list(_state_ending(line, index - 1))):
+                return found[0]
+        if not mention.posts:
+            continue
+        items = readings[mention.row]
+        place = next(index for index, item in enumerate(items) if item is mention.item)
+        for item in reversed(items[:place]):
+            if (
+                item.name is not None
+                and item.name.chain is not None
+                and item.name.chain != person.index
+            ):
+                code = state_of(people.persons[item.name.chain])
+                if code is not None:
+                    return code
+    return None
+
+
+def _by_home(person: Person, lexicon: Lexicon, context: Context) -> str | None:
+    if context.home is None:
+        return None
+    if context.home in _CLOSED and not any(
+        context.home in lexicon.culture_states.get(culture, ())
+        for culture in lexicon.surnames.get(person.parts[0], ())
+    ):
+        return None
+    return (
+        context.home
+        if any(mention.posts for mention in person.mentions) or len(context.named) <= 2
+        else None
+    )

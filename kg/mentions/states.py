@@ -1,0 +1,71 @@
+"""States named in a report, by name, abbreviation or demonym, inside party names too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotation import StateMention
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.reading import Item
+from kg.mentions.scan import Line
+
+_NO_STATES = frozenset({"TW", "HK", "MO", "EU"})
+
+
+def state_mentions(
+    lines: Sequence[Line], readings: Sequence[Sequence[Item]], lexicon: Lexicon
+) -> Iterator[StateMention]:
+    """Every state, in reading order."""
+    for line, items in zip(lines, readings, strict=True):
+        persons = {
+            index
+            for item in items
+            if item.name is not None and item.name.full
+            for index in range(item.name.start, item.name.end)
+        }
+        index = 0
+        while index < len(line):
+            hit = line.hit(index, "state")
+            blocked = next(
+                (
+                    end
+                    for end, entry in line.hits.get(index, ())
+                    if entry.kind in {"noname", "house"}
+                ),
+                None,
+            )
+            if blocked is not None and (hit is None or blocked > hit[0]):
+                index = blocked
+                continue
+            if hit is None or index in persons:
+                party = line.hit(index, "party")
+                if (
+                    party is not None
+                    and party[1].state
+                    and party[1].state not in _NO_STATES
+                    and index not in persons
+                ):
+                    yield from _in_party(
+                        line, index, party[0], party[1].name, party[1].state, lexicon
+                    )
+                index += 1
+                continue
+            end, entry = hit
+            if entry.name not in _NO_STATES:
+                yield StateMention(
+                    line.sentence.index, (index, end), entry.name, entry.sort or "name"
+                )  # type: ignore[arg-type]
+            index = end
+
+
+def _in_party(
+    line: Line, first: int, last: int, name: str, code: str, lexicon: Lexicon
+) -> Iterator[StateMention]:
+    """ "CPC" names China: the party's full name holds the state's."""
+    folded = name.casefold()
+    korea = code == "KP" and "korea" in folded
+    if korea or any(own in folded for own in lexicon.own_names.get(code, ())):
+        if last == first + 1:
+            yield StateMention(line.sentence.index, (first, last), code, "abbreviation")
+        elif korea:
+            yield StateMention(line.sentence.index, (first, last), code, "name")

@@ -1,0 +1,489 @@
+"""Reads a post off a line: who is what, of what, without yet asking who holds it.
+
+post   := [det] quality* [(state | org) ['s]] quality* modifier* [topic] head tail*
+tail   := ("of" | "for" | "to" | "on") ["the"] (state | org | place | topic | post)
+posts  := post (("and" | "," | "concurrently" | "as well as") post | "and" "of" (state | org))*
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.mentions.lexicon import Entry, Lexicon
+from kg.mentions.names import Name
+from kg.mentions.organizations import Org, Part
+from kg.mentions.orggrammar import OrgGrammar, topic_end
+from kg.mentions.scan import DETERMINERS, Line
+
+QUALITIES = frozenset(
+    "visiting new newly elected re-elected sworn-in appointed late current incumbent outgoing incoming senior top "
+    "respected then long-time longtime veteran fellow ruling executive designated honorable dear beloved great young younger elder influential".split()
+)
+FORMER = frozenset("former ex late then onetime erstwhile".split())
+_TOPICAL = frozenset(
+    "minister secretary adviser advisor envoy representative commissioner chief spokesman spokesperson spokeswoman director aide ambassador coordinator counselor negotiator undersecretary".split()
+)
+_TO = frozenset(
+    "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister".split()
+)
+# Titles whose "of" may be followed by the post of him they act for.
+_PERSONAL = frozenset(
+    "envoy representative assistant adviser advisor aide spokesman spokesperson spokeswoman secretary staff".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A post as read: its words, where it stands, and whose the text says it is."""
+
+    start: int
+    end: int
+    title: str
+    sort: str
+    org: Org | None = None
+    state: str | None = None
+    former: bool = False
+    plural: bool = False
+    elect: bool = False
+    determiner: str = ""
+    counterpart: bool = False
+    typical: str | None = None
+    inner: Draft | None = None
+    of_name: Name | None = None
+    home: bool = False
+    both: bool = False
+    states: tuple[str, ...] = ()
+    acronym: bool = False
+    holders: list[Name] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class TitleGrammar:
+    """The grammar over one report."""
+
+    lexicon: Lexicon
+    orgs: OrgGrammar
+
+    def read(self, line: Line, index: int) -> tuple[int, list[Draft]] | None:
+        """The coordinated posts that begin at a token, sharing what they share."""
+        first = self._post(line, index)
+        if first is None:
+            return None
+        drafts = [first]
+        end = first.end
+        while True:
+            again = self._same_title_elsewhere(line, end, drafts[-1])
+            if again is not None:
+                drafts.append(again)
+                end = again.end
+                continue
+            start = self._joint(line, end)
+            more = self._post(line, start) if start is not None else None
+            if more is None or (line.word(end) == "," and self._begins_other(line, end, more)):
+                break
+            drafts.append(more)
+            end = more.end
+        self._share(drafts)
+        return end, drafts
+
+    def _joint(self, line: Line, index: int) -> int | None:
+        """The index after what joins a further post, None where nothing joins."""
+        cursor = index
+        if line.word(cursor) == ",":
+            cursor += 1
+        if line.low(cursor) in {"and", "&", "concurrently", "cum"} or line.word(cursor) == "/":
+            cursor += 1
+        elif line.low(cursor) == "as" and line.low(cursor + 1) == "well":
+            cursor += 3
+        while line.low(cursor) in {"also", "concurrently", "both"}:
+            cursor += 1
+        return cursor if cursor > index else None
+
+    def _begins_other(self, line: Line, comma: int, more: Draft) -> bool:
+        """After a comma a post that runs straight into a name belongs to that name."""
+        end = more.end
+        while line.hit(end, "honorific"):
+            end = line.hit(end, "honorific")[0]  # type: ignore[index]
+        return line.low(comma + 1) != "and" and line.capital(end) and line.shapes[end] == "name"
+
+    def _post(self, line: Line, index: int) -> Draft | None:
+        cursor = index
+        determiner = ""
+        if line.low(cursor) in DETERMINERS:
+            determiner = line.low(cursor)
+            cursor += 1
+        former, cursor = self._qualities(line, cursor)
+        for start, org, states in self._owners(line, cursor):
+            late, begin = self._qualities(line, start)
+            draft = self._head(line, index, begin)
+            if draft is None:
+                continue
+            draft.determiner = determiner
+            draft.former |= former or late
+            if org is not None:
+                draft.org = org
+                draft.state = org.state
+            if states:
+                draft.state = states[0]
+                draft.states = states
+            return self._tails(line, draft)
+        return None
+
+    def _qualities(self, line: Line, index: int) -> tuple[bool, int]:
+        former = False
+        while True:
+            word = line.low(index)
+            if word in FORMER or word in QUALITIES:
+                former |= word in FORMER and word != "then"
+                index += 1
+            elif word.startswith("ex-") or word.startswith("then-"):
+                return True, index
+            elif word == "newly" or (
+                word == ","
+                and line.low(index - 1) in QUALITIES
+                and line.low(index + 1) in QUALITIES
+            ):
+                index += 1
+            else:
+                return former, index
+
+    def _owners(self, line: Line, index: int) -> list[tuple[int, Org | None, tuple[str, ...]]]:
+        """What may stand before the title as its owner: an organization, states, nothing."""
+        found: list[tuple[int, Org | None, tuple[str, ...]]] = []
+        org = self.orgs.read(line, index)
+        if org is not None and org[0] < len(line):
+            found.append((line.past_possessive(org[0]), org[1], ()))
+        state = line.hit(index, "state")
+        if state is not None:
+            codes = [state[1].name]
+            end = state[0]
+            while (
+                line.low(end) in {"and", ","} and (more := line.hit(end + 1, "state")) is not None
+            ):
+                codes.append(more[1].name)
+                end = more[0]
+            found.append((line.past_possessive(end), None, tuple(codes)))
+            found.append((line.past_possessive(state[0]), None, (state[1].name,)))
+        if line.word(index) == "Party":
+            found.append((index + 1, THE_PARTY, ()))
+        elif line.word(index) == "State":
+            found.append((index + 1, None, ()))
+        return (
+            [(index, None, ()), *found] if line.hit(index, "title") else [*found, (index, None, ())]
+        )
+
+    def _head(self, line: Line, start: int, index: int) -> Draft | None:
+        """Modifiers, a topic and the title's head from `index`."""
+        cursor = index
+        former = False
+        while (modifier := line.hit(cursor, "modifier")) is not None:
+            title = line.hit(cursor, "title")
+            if title is not None and title[0] > modifier[0]:
+                break
+            former |= modifier[1].sort == "former"
+            cursor = modifier[0]
+            if line.word(cursor) == "-":
+                cursor += 1
+        title = line.hit(cursor, "title")
+        if title is None:
+            title = self._topical(line, cursor)
+        if title is None:
+            return None
+        end, entry = title
+        words = _title_text(line, index, end)
+        draft = Draft(
+            start,
+            end,
+            words,
+            entry.sort,
+            former=former,
+            typical=entry.state,
+            plural=_is_plural(line.low(end - 1)),
+        )
+        draft.counterpart = entry.sort == "counterpart"
+        draft.acronym = line.word(end - 1).isupper() and len(line.word(end - 1)) <= 3
+        if draft.acronym or (draft.plural and draft.sort != "description"):
+            prefix = _title_text(line, index, cursor)
+            draft.title = f"{prefix} {entry.name}".strip()
+        if (
+            line.low(end - 1).endswith("-elect")
+            or line.low(end) in {"nominee", "designate", "candidate", "hopeful"}
+            or line.low(end) == "elect"
+        ):
+            draft.elect = line.low(end) in {"nominee", "candidate", "hopeful"}
+            draft.end = end if line.low(end - 1).endswith("-elect") else end + 1
+        return draft
+
+    def _topical(self, line: Line, index: int) -> tuple[int, Entry] | None:
+        """A title made of a topic and a general head: "Treasury Secretary", "Middle East envoy"."""
+        place = line.hit(index, "place", "venue", "topic")
+        end = place[0] if place is not None else topic_end(line, index)
+        if end is None:
+            end = index + 1 if line.low(index) in self.lexicon.topics else None
+        if end is None or end - index > 7:
+            return None
+        cursor = end
+        while (modifier := line.hit(cursor, "modifier")) is not None:
+            cursor = modifier[0]
+        head = line.hit(cursor, "title")
+        if head is None or not _topical_head(head[1].name):
+            return None
+        return head[0], replace(head[1], name=line.text(index, head[0]))
+
+    def _tails(self, line: Line, draft: Draft) -> Draft:
+        """What follows the head: of which state, body, place or matter, to whom, on what."""
+        for _ in range(4):
+            word = line.low(draft.end)
+            if (
+                word == "("
+                and line.word(draft.end + 2) == ")"
+                and line.word(draft.end + 1).isupper()
+                and line.hit(draft.end + 1, "title")
+            ):
+                draft.end += 3
+                continue
+            if word not in {"of", "for", "to", "on", "in", "at", ","}:
+                break
+            if not self._tail(line, draft, word):
+                break
+        return draft
+
+    def _tail(self, line: Line, draft: Draft, word: str) -> bool:
+        at = line.past_article(draft.end + 1)
+        if word == "," and not line.hit(draft.end + 1, "party"):
+            return False
+        if word == "of" and line.low(at) in {"both", "republic"} and not line.hit(at, "state"):
+            draft.both, draft.home = line.low(at) == "both", line.low(at) == "republic"
+            draft.end = at + 1
+            return True
+        if word == "to" and (draft.title.split()[-1] in _TO):
+            return self._addressee(line, draft, at)
+        if (
+            word in {"of", "for", "in", "at", ","}
+            and (draft.org is None or draft.org.needs)
+            and self._owner_after(line, draft, at, word)
+        ):
+            return True
+        personal = draft.title.split()[-1].rstrip("s") in _PERSONAL
+        if word == "of" and personal and self._inner(line, draft, at, word):
+            return True
+        return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
+
+    def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        org = self.orgs.read(line, at)
+        if org is not None and word != "in":
+            draft.org, draft.end = org[1], org[0]
+            draft.state = draft.state or org[1].state
+            return True
+        state = line.hit(at, "state")
+        if (
+            state is not None
+            and word == "of"
+            and not (draft.state and draft.state != state[1].name)
+        ):
+            follows = (
+                line.hit(state[0], "title", "modifier", "honorific")
+                if state[1].sort == "demonym"
+                else None
+            )
+            if follows is None and (
+                state[1].sort != "demonym" or line.low(state[0]) == "government"
+            ):
+                draft.state = state[1].name
+                draft.end = state[0] + (line.low(state[0]) == "government")
+                return True
+        if state is not None and word == "of" and line.low(state[0]) in {"government", "side"}:
+            draft.state, draft.end = state[1].name, state[0] + 1
+            return True
+        place = line.hit(at, "place")
+        if place is not None and word == "of" and draft.sort != "description":
+            name = line.text(at, place[0])
+            draft.org, draft.end = _place_org(name, place[1]), place[0]
+            return True
+        return False
+
+    def _addressee(self, line: Line, draft: Draft, at: int) -> bool:
+        """ "ambassador to China", "assistant to the premier": part of the title."""
+        if self._inner(line, draft, at, "to"):
+            return True
+        state = line.hit(at, "state")
+        org = self.orgs.read(line, at) if state is None else None
+        place = line.hit(at, "place")
+        if state is not None:
+            if state[1].sort == "demonym":
+                return False
+            end, name = state[0], self.lexicon.of_name(state[1].name)
+            while line.low(end) in {"and", ","} and (more := line.hit(end + 1, "state")):
+                name, end = f"{name} and {self.lexicon.of_name(more[1].name)}", more[0]
+        elif org is not None:
+            end, name = org[0], org[1].name
+        elif place is not None:
+            end, name = place[0], line.text(at, place[0])
+        else:
+            return False
+        draft.title += f" to {name}"
+        draft.end = end
+        return True
+
+    def _inner(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        """ "advisor to President Ortega": a post inside the title, whose holder may follow."""
+        inner = self._post(line, at)
+        if inner is None or inner.sort in {"none", "counterpart"}:
+            return False
+        draft.inner = inner
+        draft.title += f" {word} the {inner.title}"
+        draft.state = draft.state or inner.state
+        draft.end = inner.end
+        return True
+
+    def _matter(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        """The matter a minister or envoy is for; it stays in the title."""
+        last = draft.title.split()[-1].casefold()
+        end = topic_end(line, at)
+        if not _topical_head(last) and word == "on":
+            return False
+        topic = line.hit(at, "topic", "place", "state") if end is None else None
+        if topic is not None and word != "of":
+            end = topic[0]
+        if end is None and word == "of" and _topical_head(last):
+            end = self._lower_topic(line, at)
+        if end is None:
+            return False
+        if word in {"on", "for"}:
+            while line.low(end) in {
+                "affairs",
+                "issue",
+                "issues",
+                "question",
+                "cooperation",
+                "matters",
+                "policy",
+                "region",
+                "process",
+                "relations",
+            }:
+                end += 1
+        draft.title += f" {word} {line.text(draft.end + 1, end)}"
+        draft.end = end
+        return True
+
+    def _lower_topic(self, line: Line, at: int) -> int | None:
+        end = None
+        cursor = at
+        while line.low(cursor) in self.lexicon.topics or (
+            end is not None
+            and line.low(cursor) == "and"
+            and line.low(cursor + 1) in self.lexicon.topics
+        ):
+            cursor += 1
+            end = cursor
+        return end
+
+    def _same_title_elsewhere(self, line: Line, index: int, draft: Draft) -> Draft | None:
+        """ "President of South Africa and of the ANC", "... of the Council of State and the Council of Ministers"."""
+        if line.low(index) != "and" or (draft.org is None and draft.state is None):
+            return None
+        at = index + 1
+        if line.low(at) == "of":
+            at += 1
+        elif draft.org is None or line.low(at) != "the":
+            return None
+        at = line.past_article(at)
+        org = self.orgs.read(line, at)
+        if org is not None:
+            if self._post(line, at) is not None:
+                return None
+            return replace(
+                draft,
+                start=index + 1,
+                end=org[0],
+                org=org[1],
+                state=org[1].state or draft.state,
+                holders=[],
+            )
+        state = line.hit(at, "state")
+        if state is not None and line.low(index + 1) == "of":
+            return replace(
+                draft, start=index + 1, end=state[0], org=None, state=state[1].name, holders=[]
+            )
+        return None
+
+    def _share(self, drafts: list[Draft]) -> None:
+        """Coordinated posts share the state named once, and the parent of an open unit."""
+        named = next(
+            (draft for draft in reversed(drafts) if draft.org is not None and not draft.org.needs),
+            None,
+        )
+        before: Draft | None = None
+        for draft in drafts:
+            if (
+                draft.org is not None
+                and draft.org.needs
+                and named is not None
+                and named.org is not None
+            ):
+                draft.org = close(draft.org, named.org)
+            if (
+                before is not None
+                and draft.org is None
+                and draft.state is None
+                and before.state is not None
+            ):
+                draft.state = before.state
+            before = draft
+        for draft, later in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
+            if draft.org is None and draft.state is None:
+                draft.state = later.state
+                if later.org is not None and draft.sort == "organ":
+                    draft.org = later.org
+        if drafts[0].former:
+            for draft in drafts[1:]:
+                draft.former |= draft.org is None and draft.determiner == ""
+
+
+THE_PARTY = Org((), "party", needs="party")
+
+
+def close(unit: Org, sibling: Org) -> Org:
+    """An open unit under what its sibling hangs from: the central committee, else the root."""
+    central = next(
+        (place for place, part in enumerate(sibling.lineage) if part.name == "Central Committee"),
+        len(sibling.lineage) - 1,
+    )
+    names = {part.name for part in sibling.lineage[central:]}
+    own = tuple(part for part in unit.lineage if part.name not in names)
+    return replace(sibling, lineage=own + sibling.lineage[central:], kind="body", needs="")
+
+
+def _the(name: str) -> str:
+    return (
+        f"the {name}"
+        if name.startswith("United") or name in {"Philippines", "Netherlands"}
+        else name
+    )
+
+
+def _place_org(name: str, entry: Entry) -> Org:
+
+    return Org((Part(name),), "body", entry.state)
+
+
+def _topical_head(name: str) -> bool:
+    return name.casefold().split()[-1].rstrip("s") in _TOPICAL
+
+
+def _is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "affairs", "us"))
+
+
+def _title_text(line: Line, first: int, last: int) -> str:
+    """The title's words; a capital stays where the word is no English word ("Middle East")."""
+    words = [
+        line.lower[place] if line.shapes[place] == "word" else line.words[place]
+        for place in range(first, last)
+        if line.lower[place] not in FORMER
+    ]
+    text = " ".join(words)
+    if text.lower().startswith("ex-"):
+        text = text[3:]
+    return text.replace(" 's", "'s")

@@ -1,0 +1,56 @@
+"""Cities and venues named in a report."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from kg.annotation import PlaceMention
+from kg.mentions.lexicon import Lexicon
+from kg.mentions.scan import Line
+
+_VENUE_NOUNS = frozenset(
+    "palace hall house guesthouse hotel residence kremlin pentagon embassy center centre club villa castle mansion square stadium airport museum cemetery monument tower mausoleum theatre theater ".split()
+)
+
+
+def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMention]:
+    """Every place of the registers, and capitals that end in a venue's noun."""
+    for line in lines:
+        index = 0
+        while index < len(line):
+            end = index + 1
+            hit = line.hit(index, "venue", "place")
+            venue = _venue_end(line, index)
+            if venue is not None and (hit is None or venue > hit[0]):
+                yield PlaceMention(
+                    line.sentence.index, (index, venue), line.text(index, venue), "venue", None
+                )
+                end = venue
+            elif hit is not None:
+                kind = "venue" if hit[1].kind == "venue" else "city"
+                yield PlaceMention(
+                    line.sentence.index, (index, hit[0]), hit[1].name, kind, hit[1].state
+                )
+                end = hit[0]
+            index = end
+
+
+def _venue_end(line: Line, index: int) -> int | None:
+    """Where a run of capitals that ends in a venue's noun ends ("Diaoyutai State Guesthouse")."""
+    if not line.capital(index) or line.low(index) in {"the", "at", "in"}:
+        return None
+    cursor = index
+    while line.capital(cursor) and cursor - index < 5:
+        if cursor > index and line.low(cursor) in _VENUE_NOUNS:
+            return _of_part(line, cursor + 1)
+        cursor += 1
+    return None
+
+
+def _of_part(line: Line, index: int) -> int:
+    """ "Hall of the People": the rest of a venue's name."""
+    if line.low(index) == "of":
+        start = line.past_article(index + 1)
+        if line.capital(start) and line.hit(start, "state") is None:
+            return start + 1
+    return index
