@@ -104,14 +104,19 @@ def match_date(tokens: Sequence[Token], index: int) -> Matched:
     (Expression(kind='calendar', year=2024, month=3, day=22, end_month=None, end_day=24, \
 weekday=None, end_weekday=None, unit='day', offset=0, direction=None), 4)
     """
-    words = _words(tokens, index)
-    if not words or not words[0]:
+    if index >= len(tokens) or not _may_start(tokens[index].text):
         return None
+    words = _words(tokens, index)
     for reader in (_numeric, _month_first, _day_first, _weekday, _relative, _bare_year):
         found = reader(words)
         if found is not None:
             return found
     return None
+
+
+def _may_start(word: str) -> bool:
+    folded = word.lower().rstrip(".")
+    return folded[:1].isdigit() or folded in _STARTS or folded.startswith("juche")
 
 
 def resolve(
@@ -136,6 +141,22 @@ def resolve(
     if expression.kind == "weekday":
         return _nearest_weekday(expression, anchor.day, direction)
     return _shifted(expression, anchor.day)
+
+
+_STARTS = (
+    frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | frozenset(_SHORT_WEEKDAYS)
+    | frozenset(_NEAR)
+    | {
+        "this",
+        "last",
+        "next",
+        "the",
+        "that",
+        "same",
+    }
+)
 
 
 def _words(tokens: Sequence[Token], index: int, limit: int = 12) -> list[str]:

@@ -11,6 +11,7 @@ from kg.text.credits import is_credit_line, names_in
 from kg.text.header import full_date, read_stamp, release_place
 from kg.text.lines import Block, trim
 from kg.text.noise import is_noise, opens_list, without_tail
+from kg.text.prose import is_prose
 from kg.text.tokens import tokenize
 from kg.text.zones import Part, Segment
 
@@ -48,10 +49,10 @@ def _furniture_or_prose(
     if len(block) < 200:
         if is_credit_line(text, start, end):
             return Part(credits=tuple(names_in(text, start, end, registers)))
-        tokens = tokenize(text, start, end)
         if is_noise(text, start, end):
-            return Part(published=full_date(tokens))
-        stamp = read_stamp(tokens, registers)
+            return Part(published=full_date(tokenize(text, start, end)))
+        prose = is_prose(text, block)
+        stamp = None if prose else read_stamp(tokenize(text, start, end), registers)
         if stamp is not None:
             return Part(published=stamp.date)
     return _paragraph(text, block, last=following is None, registers=registers)

@@ -124,12 +124,9 @@ def _cut(text: str, segment: Segment, known: Known) -> Iterator[tuple[Segment, t
         if tokens:
             yield segment, tokens
         return
-    label = _speaker_label(tokens)
-    if label:
-        yield replace(segment, zone="subheading"), tokens[:label]
-    for first, stop in split(tokens[label:]):
-        run = tokens[label + first : label + stop]
-        heading = _run_in_heading(run)
+    for first, stop in split(tokens):
+        run = tokens[first:stop]
+        heading = _speaker_label(run) or _run_in_heading(run)
         if heading:
             yield replace(segment, zone="subheading"), run[:heading]
         if run[heading:]:
@@ -138,6 +135,8 @@ def _cut(text: str, segment: Segment, known: Known) -> Iterator[tuple[Segment, t
 
 def _speaker_label(tokens: tuple[Token, ...]) -> int:
     """The tokens of a transcript's "Vladimir Putin:" or "THE PRESIDENT:" at the head of a turn."""
+    if tokens and tokens[0].text in ("Q", "A") and len(tokens) > 1:
+        return 1 if tokens[1].start - tokens[0].end > 1 else 0
     for index, token in enumerate(tokens[:8]):
         if token.text == ":":
             follows = index + 1 < len(tokens) and tokens[index + 1].start > token.end
@@ -164,6 +163,8 @@ def _run_in_heading(tokens: tuple[Token, ...]) -> int:
     if length < 2 or length >= len(tokens):
         return 0
     words = [token.text for token in tokens[:length] if token.text[0].isalpha()]
+    if tokens[length].text == ":" and len(words) > 1:
+        return length + 1
     following = tokens[length].text
     long_enough = all(len(word) > 3 or word in _SHORT for word in words)
     if not following[0].isupper() or len(words) < 2:

@@ -84,13 +84,22 @@ class _Reader:
         inner = self.at + skip + 1
         for ahead in range(1, 14):
             if self.word(skip + ahead) == close:
-                name = canonical_house(
-                    " ".join(self.words[inner : self.at + skip + ahead]), self.registers
-                )
+                words = self.words[inner : self.at + skip + ahead]
+                name = canonical_house(" ".join(words), self.registers)
+                if name is None and self.word(skip + ahead + 1) in _DASHES:
+                    name = self._unlisted(words)
                 if name is not None:
                     self.at += skip + ahead + 1
                 return name
         return None
+
+    def _unlisted(self, words: Sequence[str]) -> str | None:
+        """A house that the register lacks, in brackets before the dash; states and places are none."""
+        name = " ".join(words)
+        if len(words) > 3 or not all(word[0].isupper() for word in words):
+            return None
+        known = self.registers.state_named(name) is not None or is_place(name, self.registers)
+        return None if known else name
 
     def _plain_house(self) -> str | None:
         """A house without brackets: "AKP Phnom Penh", "NDO -", "Tehran, IRNA -"."""
@@ -197,11 +206,12 @@ def _sure(found: Dateline, reader: _Reader, registers: Registers) -> bool:
         return found.agency is not None and not ended
     if len(found.place) < 2:
         return False
-    known = found.place.isupper() or is_place(found.place, registers)
+    listed = is_place(found.place, registers)
+    known = listed or found.place.isupper()
     if found.agency is not None and found.date is not None:
         return True
     if found.agency is not None:
         return found.closed or known
     if found.date is not None:
-        return dashed or (ended and known) or (last == ":" and known)
-    return known and (dashed or (last == ":" and found.place.isupper()))
+        return dashed or (ended and listed) or (last == ":" and listed)
+    return dashed and known and len(found.place.split()) < 4

@@ -18,10 +18,11 @@ _INLINE = re.compile(
     r"[A-Z][a-z]+ \| \d{4}-\d{2}-\d{2}|\d{4}-\d{2}-\d{2} \d{2}:\d{2})"
 )
 _CLOCK = re.compile(
-    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\.?|GMT|UTC|EST|EDT|[+-]\d{1,4}|hrs?|AM|PM"
+    r"\d{1,2}[:.h]\d{2}(?:[:.]\d{2})?|[ap]\.?m\.?|GMT|UTC|EST|EDT|[+-]\d{1,4}|hrs?",
+    re.IGNORECASE,
 )
-_MARKS = re.compile(r"[^\w\s]+")
-_LABELS = frozenset(
+_LONGEST, _LOOSE = 40, 6
+LABELS = frozenset(
     "source updated update published publication date posted last modified first time on "
     "at by release released calendar politics political news world china announcement "
     "press statement text readout edited editor web print email share adjust font no "
@@ -64,34 +65,45 @@ def full_date(tokens: Sequence[Token]) -> str | None:
 
 def read_stamp(tokens: Sequence[Token], registers: Registers) -> Stamp | None:
     """The stamp of a line that says nothing but dates, times, houses and labels; else None."""
-    if not tokens or len(tokens) > 40:
+    if not tokens or len(tokens) > _LONGEST:
         return None
     date: str | None = None
     house: str | None = None
-    words = loose = labels = index = 0
-    while index < len(tokens):
-        found = match_date(tokens, index)
-        if found is not None and found[0].day is not None:
-            if found[0].complete and date is None:
-                date = full_date(tokens[index : index + found[1]])
-            index += found[1]
-            continue
-        length, name = _house_at(tokens, index, registers)
-        if name is not None:
-            house = house or (name if _is_credited(tokens, index, length) else None)
-            labels, index = labels + 1, index + length
-            continue
-        word = tokens[index].text
-        index += 1
-        if not word[0].isalnum() or _CLOCK.fullmatch(word) or word.isdigit():
-            continue
-        words += 1
-        known = word.lower() in _LABELS or word.lower() in _WEEKDAYS
-        labels += known
-        loose += not known
+    loose = labels = index = 0
+    while index < len(tokens) and loose <= _LOOSE:
+        length, told = _date_at(tokens, index)
+        date = date or told
+        if not length:
+            length, name = _house_at(tokens, index, registers)
+            labels += name is not None
+            house = house or (name if name and _is_credited(tokens, index, length) else None)
+        if not length:
+            length, weight = 1, _weight(tokens[index].text)
+            labels += weight > 0
+            loose += weight < 0
+        index += length
+    if index < len(tokens):
+        return None
     if date is not None:
         return Stamp(date, house) if loose <= 2 + labels else None
     return Stamp(None, house) if loose == 0 and labels else None
+
+
+def _date_at(tokens: Sequence[Token], index: int) -> tuple[int, str | None]:
+    """How many tokens a date takes here, and the day if it is told in full."""
+    found = match_date(tokens, index)
+    if found is None or found[0].day is None:
+        return 0, None
+    return found[1], full_date(tokens[index : index + found[1]]) if found[0].complete else None
+
+
+def _weight(word: str) -> int:
+    """1 for a label or a time of day, 0 for marks and numbers, -1 for any other word."""
+    if not word[0].isalnum() or word.isdigit():
+        return 0
+    if _CLOCK.fullmatch(word):
+        return 1 if ":" in word else 0
+    return 1 if word.lower() in LABELS or word.lower() in _WEEKDAYS else -1
 
 
 def _is_credited(tokens: Sequence[Token], index: int, length: int) -> bool:
@@ -102,16 +114,15 @@ def _is_credited(tokens: Sequence[Token], index: int, length: int) -> bool:
 
 
 def _house_at(tokens: Sequence[Token], index: int, registers: Registers) -> tuple[int, str | None]:
-    for length in (4, 3, 2, 1):
-        words = [token.text for token in tokens[index : index + length]]
-        if len(words) == length and words[0][0].isalnum():
-            name = canonical_house(" ".join(words), registers)
-            if name is not None:
-                return length, name
+    """The longest name of a house that begins here, with its length in tokens."""
+    words = [token.text for token in tokens[index : index + 4]]
+    if not words[0][0].isupper():
+        return 0, None
+    for length in range(len(words), 0, -1):
+        name = canonical_house(" ".join(words[:length]), registers)
+        if name is not None:
+            return length, name
     return 0, None
-
-
-LABELS = _LABELS
 
 
 def release_place(text: str, block: Block, registers: Registers) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -16,9 +17,12 @@ from kg.text.prose import is_prose
 from kg.text.tokens import tokenize
 
 _LEAD = 12
-_HEAD = 400
+_HEAD = 200
+_PROSE_BLOCKS = 3
 _RUN_ON = 4000
 _EMBEDDED = 600
+_CLOSE = re.compile(r"[-–—―/:)\]]")
+_HINT = re.compile(r"[^\W\d_a-z]{3}[^()\[\]/\n]{0,60}[(\[/][A-Z]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,16 +59,22 @@ def find_opening(
 
 def _at_head(text: str, lead: Sequence[Block], registers: Registers) -> Opening | None:
     """A dateline with which a block begins; after prose only one that names its house."""
-    prose = False
+    prose = 0
     for index, block in enumerate(lead):
-        tokens = tokenize(text, block.start, min(block.end, block.start + _HEAD))
+        end = min(block.end, block.start + _HEAD)
+        if prose >= _PROSE_BLOCKS:
+            return None
+        if _CLOSE.search(text, block.start, end) is None:
+            prose += is_prose(text, block)
+            continue
+        tokens = tokenize(text, block.start, end)
         found = read_dateline(tokens, registers)
         if found is not None and (found.agency is not None or not prose):
             end = tokens[found.tokens].start if found.tokens < len(tokens) else block.end
             whole = end == block.end and not found.closed
             if not whole and not _is_stamp(tokens, found, registers):
                 return Opening(index, index, block.start, end, found)
-        prose = prose or is_prose(text, block)
+        prose += is_prose(text, block)
     return None
 
 
@@ -105,7 +115,10 @@ def _place_and_date(text: str, block: Block, registers: Registers) -> Dateline |
 def _embedded(text: str, lead: Sequence[Block], registers: Registers) -> Opening | None:
     """A dateline in capitals with its house, in the middle of a line that lost its breaks."""
     for index, block in enumerate(lead):
-        tokens = tokenize(text, block.start, min(block.end, block.start + _RUN_ON))[:_EMBEDDED]
+        end = min(block.end, block.start + _RUN_ON)
+        if _HINT.search(text, block.start, end) is None:
+            continue
+        tokens = tokenize(text, block.start, end)[:_EMBEDDED]
         for position in range(1, len(tokens)):
             word = tokens[position].text
             if not (word.isupper() and len(word) > 2 and word.isalpha()):

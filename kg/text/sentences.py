@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.annotation import Token
-from kg.text.lexicon import STARTERS, TAILS
+from kg.text.lexicon import MONTHS, STARTERS, TAILS
 
 _FULL_STOPS = frozenset({".", "!", "?", "。", "！", "？", "｡"})
 _OPENING = frozenset("([{“‘«„‹")
@@ -95,7 +95,7 @@ def _is_glued_elision(word: str) -> bool:
 def _after_abbreviation(mark: str, word: str, tokens: Sequence[Token], opener: int) -> bool:
     """Whether an abbreviation with its own dot also ends its sentence."""
     bare = mark[:-1]
-    may_end = bare in TAILS or "." in bare or (len(bare) == 1 and bare.isupper())
+    may_end = bare in TAILS or bare in MONTHS or "." in bare or (len(bare) == 1 and bare.isupper())
     if not may_end or word not in STARTERS:
         return False
     if word == "A" and tokens[opener].text != tokens[opener].text.rstrip("."):

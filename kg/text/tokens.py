@@ -3,7 +3,7 @@
 One pass of one regular expression whose alternatives cannot overlap a word's end, so the
 time is linear in the text. The possessive clitic ('s), glued sentences ("made.The") and
 glued words ("WashingtonPresident") are parted; "Jong-un", "Sino-US", "U.S.", "Gen.", "J."
-and "2024-03-22" stay whole.
+and "2024-03-22" stay whole. Markup (tags, Markdown) gives no tokens.
 """
 
 from __future__ import annotations
@@ -15,18 +15,37 @@ from kg.annotation import Token
 from kg.text.lexicon import MONTHS, NUMBERED, PREFIXES, STARTERS, TAILS, TITLES
 
 Known = Callable[[str], bool]
-_CHARACTER = r"(?:[^\W_]|[\u0300-\u036f\u00ad])"
-_TOKEN = re.compile(
-    r"(?P<address>https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"|]{1,500}"
-    r"|[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6})"
-    r"|(?P<initials>(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?)"
-    rf"|(?P<word>{_CHARACTER}+"
-    rf"(?:(?:[-'’ʼ‐‑](?={_CHARACTER})|(?<=\d)[.,:/–](?=\d)){_CHARACTER}+)*)"
-    r"|(?P<clitic>(?<=\.)['’ʼ][sS](?![^\W_]))"
-    r"|(?P<run>\.{2,}|-{2,}|[=*_#~]{2,}|[—–]{2,})"
-    r"|(?P<mark>[^\s\u200b-\u200f\u2060\ufeff])"
+_MARKUP = (
+    r"\]\((?:https?:|mailto:|/|#)[^\s()<>]{0,2000}\)"
+    r"|\[(?=[^\[\]\n]{1,300}\]\((?:https?:|mailto:|/|#))"
+    r"|</?[A-Za-z][A-Za-z0-9]{0,10}(?:\s[^<>]{0,4000})?>"
+    r"|&(?:nbsp|amp|quot|ensp|emsp|thinsp);|\*{1,3}|`+|\\(?=\W|\Z)"
 )
-_CLITIC = re.compile(r"['’ʼ][sS]\Z")
+_ADDRESS = r"https?://[^\s<>\"]{1,2000}|www\.[^\s<>\"|]{1,500}"
+_MAIL = (
+    r"|(?<![A-Za-z0-9._%+-])[A-Za-z0-9._%+-]{1,64}@[A-Za-z0-9-]{1,63}(?:\.[A-Za-z0-9-]{1,63}){1,6}"
+)
+_LETTERS = r"[^\W_]+(?:[\u0300-\u036f\u00ad][^\W_]*)*"
+_WORD = rf"{_LETTERS}(?:(?:[-'’ʼ‐‑](?=[^\W_])|(?<=\d)[.,:/–](?=\d)){_LETTERS})*"
+
+
+def _pattern(address: str) -> re.Pattern[str]:
+    """Words first, as most tokens are; no alternative begins with another's first character
+    but initials and addresses, which therefore stand before them."""
+    return re.compile(
+        r"(?P<initials>(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?)"
+        rf"|(?P<address>{address})"
+        rf"|(?P<word>{_WORD})"
+        r"|(?P<clitic>(?<=\.)['’ʼ][sS](?![^\W_]))"
+        r"|(?P<run>\.{2,}|-{2,}|[=_#~]{2,}|[—–]{2,})"
+        rf"|(?P<markup>{_MARKUP})"
+        r"|(?P<mark>[^\s\u200b-\u200f\u2060\ufeff])"
+    )
+
+
+_PLAIN, _WITH_MAIL = _pattern(_ADDRESS), _pattern(_ADDRESS + _MAIL)
+_APOSTROPHES = "'’ʼ"
+_DOTTED = TITLES | MONTHS | TAILS
 _CAMEL = re.compile(r"(?<=[a-zà-ÿ])(?=[A-Z][a-z])")
 _NUMBER_WORD = re.compile(r"(?<=\d{4})(?=[A-Z][a-z]{2})")
 
@@ -35,45 +54,42 @@ def tokenize(text: str, start: int, end: int, *, known: Known | None = None) -> 
     """The tokens of text[start:end]; `known`: whether a word is sure enough to part a glued one."""
     found: list[Token] = []
     position = start
-    while match := _TOKEN.search(text, position, end):
-        position = match.end()
-        kind = match.lastgroup
+    pattern = _PLAIN if text.find("@", start, end) < 0 else _WITH_MAIL
+    for match in pattern.finditer(text, start, end):
+        kind, first, stop = match.lastgroup, match.start(), match.end()
+        if first < position or kind == "markup":
+            continue
+        word = match.group()
         if kind == "word":
-            position = _with_dot(text, match.start(), position, end)
-            found.extend(_parts(text, match.start(), position, known))
+            if (
+                stop < end
+                and text[stop] == "."
+                and _keeps_dot(word, text[stop + 1 : min(stop + 3, end)])
+            ):
+                stop, word = stop + 1, text[first : stop + 1]
+            clitic = len(word) > 2 and word[-1] in "sS" and word[-2] in _APOSTROPHES
+            bare = word[:-2] if clitic else word
+            if bare[1:].islower() or bare.isupper() or not _is_glued(bare):
+                found.append(Token(bare, first, first + len(bare)))
+            else:
+                found.extend(_unglued(bare, first, known))
+            if clitic:
+                found.append(Token(word[-2:], stop - 2, stop))
         else:
-            found.append(Token(match.group(), match.start(), position))
+            found.append(Token(word, first, stop))
+        position = stop
     return tuple(found)
 
 
-def _with_dot(text: str, start: int, stop: int, end: int) -> int:
-    """Take the dot into an abbreviation or initial: "Gen.", "J.", "Oct.", "No." before a number."""
-    if stop >= end or text[stop] != ".":
-        return stop
-    word = text[start:stop]
-    following = text[stop + 1 : min(stop + 3, end)].lstrip()[:1]
-    if word in TITLES or word in MONTHS:
-        return stop + 1 if following else stop
+def _keeps_dot(word: str, following: str) -> bool:
+    """Whether a dot belongs to the word: "Gen.", "J.", "Oct.", "No." before a number."""
+    following = following if following[:1] == "." else following.lstrip()[:1]
+    if not following or following[0] == ".":
+        return False
     if word in NUMBERED:
-        return stop + 1 if following.isdigit() else stop
-    if word in TAILS:
-        return stop + 1 if following else stop
-    if len(word) == 1 and word.isupper() and (following.isupper() or following == ","):
-        return stop + 1
-    return stop
-
-
-def _parts(text: str, start: int, end: int, known: Known | None) -> Iterator[Token]:
-    """Part the clitic from a word, then words that lost the blank between them."""
-    clitic = _CLITIC.search(text, max(start, end - 2), end) if end - start > 2 else None
-    stop = clitic.start() if clitic else end
-    word = text[start:stop]
-    if word.islower() or word.istitle() or word.isupper() or not _is_glued(word):
-        yield Token(word, start, stop)
-    else:
-        yield from _unglued(word, start, known)
-    if clitic:
-        yield Token(text[stop:end], stop, end)
+        return following.isdigit()
+    initial = len(word) == 1 and word.isupper() and (following.isupper() or following == ",")
+    return initial or word in _DOTTED
 
 
 def _is_glued(word: str) -> bool:
