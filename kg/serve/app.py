@@ -26,7 +26,7 @@ _POLICY = (
 def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     """The web application over `snapshots`; its workers start with it.
 
-    Call it after any fork of the web server. Close `app.extensions["whomet"].pool` when done.
+    Call it after any fork of the web server, and `close_app` when done.
     """
     app = Flask("kg.serve", root_path=str(Path(__file__).parent))
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
@@ -40,6 +40,12 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     app.register_error_handler(HTTPException, _as_problem)
     app.after_request(_secured)
     return app
+
+
+def close_app(app: Flask) -> None:
+    """End the workers and remove the files of an application."""
+    app.extensions["whomet"].pool.close()
+    app.extensions["whomet-dumps"].close()
 
 
 def _as_problem(error: HTTPException) -> Response:

@@ -11,12 +11,13 @@ import ctypes
 import errno
 import platform
 import resource
+import signal
 import struct
 import sys
 
 # Kernel constants: audit architecture and the number of the socket call (asm/unistd.h).
 _SOCKET_CALL = {"x86_64": (0xC000003E, 41), "aarch64": (0xC00000B7, 198)}
-_PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _FILTER_MODE = 38, 22, 2
+_PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _PR_SET_SECCOMP, _FILTER_MODE = 1, 38, 22, 2
 _LOAD, _JUMP_IF_EQUAL, _RETURN = 0x20, 0x15, 0x06
 _ALLOW, _ERRNO = 0x7FFF0000, 0x00050000
 _AF_UNIX = 1
@@ -26,6 +27,14 @@ def limit_memory(megabytes: int) -> None:
     """Bound the address space of this process."""
     size = megabytes * 1024 * 1024
     resource.setrlimit(resource.RLIMIT_AS, (size, size))
+
+
+def die_with_parent() -> bool:
+    """Be killed when the zygote ends, however it ends; False where the system cannot."""
+    if not sys.platform.startswith("linux"):
+        return False
+    library = ctypes.CDLL(None, use_errno=True)
+    return bool(library.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0) == 0)
 
 
 def deny_network() -> bool:

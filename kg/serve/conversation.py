@@ -24,6 +24,11 @@ class Outcome:
     header: Header
     body: IO[bytes]
 
+    def read(self, limit: int = -1) -> bytes:
+        """The body, up to `limit` bytes; it is closed then."""
+        with self.body as body:
+            return body.read(limit)
+
     @classmethod
     def of(cls, header: Header) -> Outcome:
         """An outcome without a body."""
@@ -61,21 +66,48 @@ def failed(status: int, title: str, detail: str) -> Outcome:
 
 def converse(worker: Worker, job: Job, *, seconds: float, client: socket.socket | None) -> Outcome:
     """The worker's answer, whole. Raises Lost (time, death) or Gone (client)."""
-    deadline = time.monotonic() + seconds
-    body = cast(IO[bytes], tempfile.SpooledTemporaryFile(max_size=_SPOOL_IN_MEMORY))  # noqa: SIM115 - the answer outlives this call
+    spool = Spool()
     try:
         worker.connection.send(job)
-        while True:
-            client = _wait(worker.connection, deadline, seconds, client)
-            frame = worker.connection.recv_bytes()
-            if not frame.startswith(CHUNK):
-                break
-            body.write(memoryview(frame)[1:])
+        header = _receive(worker.connection, spool, seconds=seconds, client=client)
     except (EOFError, OSError) as error:
+        spool.file.close()
         detail = "the job needed more memory or nesting than its share"
         raise Lost(Header(503, title="Worker ended", detail=detail)) from error
-    body.seek(0)
-    return Outcome(Header.from_json(frame[1:]), body)
+    except (Lost, Gone):
+        spool.file.close()
+        raise
+    if header.status != 200:
+        spool.file.close()
+        return Outcome.of(header)
+    spool.file.seek(0)
+    return Outcome(header, spool.file)
+
+
+class Spool:
+    """Takes bytes: a short answer stays in memory, a long one goes to an unnamed file."""
+
+    def __init__(self) -> None:
+        self.file: IO[bytes] = io.BytesIO()
+
+    def write(self, data: bytes | memoryview) -> None:
+        """Append."""
+        if isinstance(self.file, io.BytesIO) and self.file.tell() > _SPOOL_IN_MEMORY:
+            memory, self.file = self.file, cast(IO[bytes], tempfile.TemporaryFile())  # noqa: SIM115 - the outcome closes it
+            self.file.write(memory.getbuffer())
+        self.file.write(data)
+
+
+def _receive(
+    answer: Connection, spool: Spool, *, seconds: float, client: socket.socket | None
+) -> Header:
+    deadline = time.monotonic() + seconds
+    while True:
+        client = _wait(answer, deadline, seconds, client)
+        frame = answer.recv_bytes()
+        if not frame.startswith(CHUNK):
+            return Header.from_json(frame[1:])
+        spool.write(memoryview(frame)[1:])
 
 
 def _wait(

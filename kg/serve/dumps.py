@@ -55,6 +55,10 @@ class DumpFiles:
         self._made: dict[str, tuple[str, Made]] = {}
         self._lock = threading.Lock()
 
+    def close(self) -> None:
+        """Remove the files."""
+        self._folder.cleanup()
+
     def get(self, name: str, form: Form) -> Made | Response:
         """The dump of the newest snapshot, made now if need be; or the refusal."""
         with self._lock:

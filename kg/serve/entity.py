@@ -40,7 +40,7 @@ def entity_page(iri: str, *, page: int) -> Response:
     for outcome in (outgoing, incoming):
         if outcome.header.status != 200:
             return refusal(outcome.header)
-    said, points = _rows(json.load(outgoing.body)), _rows(json.load(incoming.body))
+    said, points = _rows(json.loads(outgoing.read())), _rows(json.loads(incoming.read()))
     html = render_template(
         "entity.html",
         iri=iri,

@@ -24,6 +24,11 @@ class Forker:
         self._confinement = confinement
         self._start()
 
+    @property
+    def number(self) -> int:
+        """The process number of the zygote."""
+        return self._process.pid
+
     def fork(self, descriptor: int) -> int:
         """A new worker that answers on `descriptor`; its process number."""
         try:

@@ -10,7 +10,7 @@ from flask import Blueprint, Response, make_response, render_template
 from kg.errors import EnvironmentFault
 from kg.serve.examples import examples
 from kg.serve.jobs import Query
-from kg.serve.rows import read_table
+from kg.serve.rows import PAGE_BYTES, read_table
 from kg.serve.service import service
 
 blueprint = Blueprint("front", __name__)
@@ -55,7 +55,7 @@ def _figures() -> tuple[Figure, ...]:
     outcome = service().query(Query("", _FIGURES, format="json"))
     if outcome.header.status != 200:
         return ()
-    bindings = json.load(outcome.body)["results"]["bindings"]
+    bindings = json.loads(outcome.read())["results"]["bindings"]
     counts = {
         row["class"]["value"].rpartition("#")[2]: int(row["number"]["value"])
         for row in bindings
@@ -68,5 +68,5 @@ def _latest() -> list[tuple[str, str, str | None]]:
     outcome = service().query(Query("", _LATEST, format="json"))
     if outcome.header.status != 200:
         return []
-    table = read_table(outcome.body, base_iri=service().settings.base_iri)
+    table = read_table(outcome.read(PAGE_BYTES + 1), base_iri=service().settings.base_iri)
     return [(date.text, what.text, meeting.link) for date, meeting, what in table.rows]

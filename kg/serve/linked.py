@@ -40,7 +40,7 @@ def _described(path: str) -> Response:
     found = known(iri)
     if found.header.status != 200:
         return refusal(found.header)
-    if not json.load(found.body)["boolean"]:
+    if not json.loads(found.read())["boolean"]:
         return problem(404, "Not found", f"the graph says nothing of {iri}")
     if chosen != "text/html":
         return answer(both_ways(iri, accept=chosen))

@@ -8,7 +8,7 @@ from flask import Response, make_response, render_template, request, url_for
 
 from kg.serve.examples import examples
 from kg.serve.jobs import Query
-from kg.serve.rows import read_table
+from kg.serve.rows import PAGE_BYTES, read_table
 from kg.serve.service import service
 
 _ACCEPT = "application/sparql-results+json, text/turtle;q=0.9"
@@ -27,9 +27,9 @@ def result_page(job: Query, *, seconds: float | None) -> Response:
     header = outcome.header
     table = graph = None
     if header.status == 200 and "json" in header.media_type:
-        table = read_table(outcome.body, base_iri=service().settings.base_iri)
+        table = read_table(outcome.read(PAGE_BYTES + 1), base_iri=service().settings.base_iri)
     elif header.status == 200:
-        graph = outcome.body.read(_GRAPH_BYTES).decode(errors="replace")
+        graph = outcome.read(_GRAPH_BYTES).decode(errors="replace")
     html = render_template(
         "query.html",
         query=job.text,

@@ -39,7 +39,7 @@ def report_page(iri: str) -> Response:
     for outcome in outcomes:
         if outcome.header.status != 200:
             return refusal(outcome.header)
-    about, evidence = (_bindings(json.load(outcome.body)) for outcome in outcomes)
+    about, evidence = (_bindings(json.loads(outcome.read())) for outcome in outcomes)
     quotes = [_quoted(row, base_iri=base) for row in evidence]
     html = render_template(
         "report.html",

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import IO
 
 PAGE_BYTES = 4 * 1024 * 1024
 PAGE_ROWS = 500
@@ -35,9 +34,8 @@ class Table:
         return self.total - len(self.rows)
 
 
-def read_table(body: IO[bytes], *, base_iri: str) -> Table:
-    """Read SPARQL JSON results; links below `base_iri` stay on this host."""
-    data = body.read(PAGE_BYTES + 1)
+def read_table(data: bytes, *, base_iri: str) -> Table:
+    """Read SPARQL JSON results, none past PAGE_BYTES; links below `base_iri` stay on this host."""
     if len(data) > PAGE_BYTES:
         return Table((), (), 0, too_large=True)
     document = json.loads(data)

@@ -62,6 +62,7 @@ def answer(outcome: Outcome) -> Response:
     if header.status != 200:
         return refusal(header)
     response = Response(_blocks(outcome.body), content_type=_with_charset(header.media_type))
+    response.call_on_close(outcome.body.close)
     response.headers["Vary"] = "Accept"
     response.content_length = _size(outcome.body)
     return response
@@ -95,6 +96,5 @@ def _size(body: IO[bytes]) -> int:
 
 
 def _blocks(body: IO[bytes]) -> Iterator[bytes]:
-    with body:
-        while block := body.read(_CHUNK):
-            yield block
+    while block := body.read(_CHUNK):
+        yield block

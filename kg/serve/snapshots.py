@@ -2,9 +2,13 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+from pathlib import Path
 from typing import Protocol
 
 import pyoxigraph as ox
+
+from kg.stores import HeldCheckpoint, newest_checkpoint
 
 
 class Snapshots(Protocol):
@@ -15,6 +19,17 @@ class Snapshots(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Checkpoints:
+    """The checkpoints that the writer publishes below the data folder."""
+
+    data: Path
+
+    def newest(self) -> str:
+        """The path of the newest checkpoint. Raises EnvironmentFault where there is none."""
+        return str(newest_checkpoint(self.data))
+
+
 class StoreGone(Exception):
     """The store a job names cannot be opened any more."""
 
@@ -23,15 +38,23 @@ class StoreCache:
     """Keeps the last opened store of a worker, so that a second query need not open it."""
 
     def __init__(self) -> None:
-        self._path: str | None = None
+        self._held: HeldCheckpoint | None = None
         self._store: ox.Store | None = None
 
     def open(self, path: str) -> ox.Store:
-        """The read-only store at `path`; raises StoreGone where there is none."""
-        if self._store is None or self._path != path:
-            self._store = None
-            try:
-                self._store, self._path = ox.Store.read_only(path), path
-            except OSError as error:
-                raise StoreGone(f"{path}: {error}") from error
+        """The read-only store at `path`, held; raises StoreGone where there is none."""
+        if self._store is not None and self._held and str(self._held.path) == path:
+            return self._store
+        self._release()
+        try:
+            self._held = HeldCheckpoint(Path(path))
+            self._store = ox.Store.read_only(path)
+        except OSError as error:
+            raise StoreGone(f"{path}: {error}") from error
         return self._store
+
+    def _release(self) -> None:
+        self._store = None
+        if self._held is not None:
+            self._held.close()
+            self._held = None

@@ -57,7 +57,7 @@ def _from_form() -> Response:
         "validate.html",
         data=data,
         syntax=syntax,
-        report=outcome.body.read().decode() if header.status == 200 else None,
+        report=outcome.read().decode() if header.status == 200 else None,
         problem=header if header.status != 200 else None,
     )
     response = make_response(html, header.status)

@@ -6,7 +6,7 @@ from multiprocessing.connection import Connection
 from typing import IO, cast
 
 from kg.serve.checking import run_validation
-from kg.serve.confine import deny_network, limit_memory
+from kg.serve.confine import deny_network, die_with_parent, limit_memory
 from kg.serve.evaluate import run_dump, run_query
 from kg.serve.jobs import Dump, Header, Job, Query, Validate
 from kg.serve.snapshots import StoreCache, StoreGone
@@ -45,6 +45,7 @@ class Sender:
 
 def serve(connection: Connection, *, memory: int, limit: int, network: bool) -> None:
     """Answer jobs from `connection`; `memory` in megabytes, `limit` in bytes of an answer."""
+    die_with_parent()
     limit_memory(memory)
     if not network:
         deny_network()
