@@ -1,0 +1,20 @@
+"""Facts to RDF: the graph of one report, and what the report adds to shared nodes."""
+
+from kg.rdf.contribution import Contribution
+from kg.rdf.contributions import contributions
+from kg.rdf.provenance import FACTS_LICENCE, provenance_quads
+from kg.rdf.report import to_quads
+from kg.rdf.terms import Quads, date_literal, graph_name, integer_literal, text_literal
+
+__all__ = [
+    "FACTS_LICENCE",
+    "Contribution",
+    "Quads",
+    "contributions",
+    "date_literal",
+    "graph_name",
+    "integer_literal",
+    "provenance_quads",
+    "text_literal",
+    "to_quads",
+]
