@@ -78,7 +78,7 @@ WM = ClosedNamespace(
     sentBy headedBy
     madeAt isJoint
     ordinal
-    agency datelinePlace datelineDate reportText softwareVersion quotePolicy
+    agency datelinePlace datelineDate reportText titleText softwareVersion quotePolicy
     attestedStatus attestedOn
     coversFrom coversThrough
     pairMember firstMet lastMet meetingCount inYear
