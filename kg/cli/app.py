@@ -17,10 +17,10 @@ INTERRUPTED, BROKEN_PIPE = 130, 141
 
 
 @click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
-@click.option("--debug", is_flag=True, help="Show the traceback of an error.")
+@click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 @click.version_option(package_name="whomet", prog_name="kg")
 @click.pass_context
-def group(context: click.Context, *, debug: bool) -> None:
+def group(context: click.Context) -> None:
     """WhoMet: who met whom, as linked data, with the sentence behind every fact.
 
     \b

@@ -11,8 +11,8 @@ import click
 from kg.cli.console import data, warn
 from kg.cli.facts_table import facts_table
 from kg.cli.reading import items_of
+from kg.extraction import extract as extract_facts
 from kg.model_json import facts_to_json
-from kg.pipeline import extract as extract_facts
 from kg.ports import Unreadable
 
 

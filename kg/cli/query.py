@@ -11,19 +11,21 @@ import click
 import pyoxigraph as ox
 
 from kg.cli.console import data, say
+from kg.cli.reading import graph_of
 from kg.cli.tables import format_table
 from kg.errors import UsageError
 from kg.questions import parse_question
 from kg.serve.guard import calls_service
 from kg.settings import Settings
-from kg.cli.reading import graph_of
 
 _SELECT_FORMATS = {"csv": ox.QueryResultsFormat.CSV, "json": ox.QueryResultsFormat.JSON}
 _POSITION = re.compile(r"\bat (\d+):(\d+): ?")
 
 
 @click.command(short_help="Ask the graph a SPARQL question.")
-@click.argument("file", type=click.Path(allow_dash=True, path_type=Path))
+@click.argument(
+    "file", type=click.Path(exists=True, dir_okay=False, allow_dash=True, path_type=Path)
+)
 @click.option(
     "--param", "parameters", multiple=True, metavar="NAME=VALUE",
     help="Set a parameter of the question; may be repeated.",

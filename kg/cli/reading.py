@@ -4,35 +4,38 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 
 from kg.errors import UsageError
-from kg.ledger import Ledger
+from kg.ledger import LedgerReader
 from kg.model import Document
 from kg.ports import Store, Unreadable
 from kg.settings import Settings
 from kg.sources import read_paths, read_payload
-from kg.stores import HeldCheckpoint, OxigraphStore, newest_checkpoint
+from kg.stores import HeldCheckpoint, is_remote, newest_checkpoint, open_store
 
 
-def ledger_of(settings: Settings) -> Ledger:
+def ledger_of(settings: Settings) -> LedgerReader:
     """The ledger, to read. Raises UsageError where nothing has been ingested yet."""
     path = settings.data / "ledger.sqlite"
     if not path.exists():
         raise UsageError(f"{path}: nothing here yet; `kg ingest PATH` begins (or set KG_DATA)")
-    return Ledger(path, read_only=True)
+    return LedgerReader(path)
 
 
 @contextmanager
 def graph_of(settings: Settings) -> Iterator[Store]:
-    """The newest snapshot of the graph, held while it is read."""
-    with HeldCheckpoint(newest_checkpoint(settings.data)) as held:
-        store = OxigraphStore.on_disk(held.path, read_only=True)
-        try:
+    """The graph to read: its newest snapshot, held meanwhile; or the server in KG_STORE."""
+    if settings.store and is_remote(settings.store):
+        with closing(open_store(settings.store)) as store:
             yield store
-        finally:
-            store.close()
+        return
+    with (
+        HeldCheckpoint(newest_checkpoint(settings.data)) as held,
+        closing(open_store(held.path, read_only=True)) as store,
+    ):
+        yield store
 
 
 def items_of(paths: Iterable[Path]) -> Iterator[Document | Unreadable]:

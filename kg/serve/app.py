@@ -7,7 +7,9 @@ from pathlib import Path
 from flask import Flask, Response, request
 from werkzeug.exceptions import HTTPException
 
+from kg.errors import EnvironmentFault
 from kg.serve import dumps, front, linked, operations, sparql, validation, vocabulary
+from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
 from kg.serve.pool import Pool
 from kg.serve.problems import problem
@@ -38,6 +40,8 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     for module in (sparql, linked, dumps, validation, vocabulary, operations, front):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
+    app.register_error_handler(EnvironmentFault, _unavailable)
+    app.register_error_handler(Gone, _unheard)
     app.after_request(_secured)
     return app
 
@@ -55,6 +59,16 @@ def _as_problem(error: HTTPException) -> Response:
         if name in ("Allow", "Retry-After"):
             response.headers[name] = value
     return response
+
+
+def _unavailable(error: EnvironmentFault) -> Response:
+    """The service itself lacks something: no snapshot yet, a store out of reach."""
+    return problem(503, "Not available", str(error), retry_after=5)
+
+
+def _unheard(_: Gone) -> Response:
+    """Nobody reads this: the client has hung up."""
+    return problem(408, "Request timeout", "the client hung up before its answer was ready")
 
 
 def _secured(response: Response) -> Response:

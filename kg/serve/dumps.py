@@ -14,7 +14,6 @@ from typing import cast
 
 from flask import Blueprint, Response, current_app, send_file
 
-from kg.errors import EnvironmentFault
 from kg.serve.jobs import Dump
 from kg.serve.problems import problem
 from kg.serve.service import refusal, service
@@ -86,10 +85,7 @@ def dump(name: str) -> Response:
     form = FORMS.get(name)
     if form is None:
         return problem(404, "Not found", f"no dump {name}; there are {', '.join(FORMS)}")
-    try:
-        made = _files().get(name, form)
-    except EnvironmentFault as error:
-        return problem(503, "No snapshot", str(error), retry_after=5)
+    made = _files().get(name, form)
     if isinstance(made, Response):
         return made
     return send_file(

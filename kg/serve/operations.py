@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from flask import Blueprint, Response, jsonify
 
-from kg.errors import EnvironmentFault
 from kg.serve.jobs import Query
-from kg.serve.problems import problem
 from kg.serve.service import refusal, service
 
 blueprint = Blueprint("operations", __name__)
@@ -22,10 +20,7 @@ def health() -> Response:
 @blueprint.get("/ready")
 def ready() -> Response:
     """A worker has opened the newest snapshot and answered; 503 otherwise."""
-    try:
-        outcome = service().query(Query("", "ASK {}", format="json"), seconds=_SECONDS)
-    except EnvironmentFault as error:
-        return problem(503, "No snapshot", str(error), retry_after=5)
+    outcome = service().query(Query("", "ASK {}", format="json"), seconds=_SECONDS)
     if outcome.header.status != 200:
         return refusal(outcome.header)
     return jsonify(status="ready")

@@ -15,6 +15,7 @@ import socket
 import sys
 from multiprocessing.connection import Connection
 
+from kg.serve.checking import warm_validator
 from kg.serve.worker import serve
 
 
@@ -23,6 +24,7 @@ def main(arguments: list[str]) -> int:
     descriptor, memory, limit, network = (int(value) for value in arguments)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=descriptor)
+    warm_validator().validate(())  # its shapes are prepared once, here, for all workers
     children: set[int] = set()
     while True:
         message, handles, _, _ = socket.recv_fds(control, 64, 1)

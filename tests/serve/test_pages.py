@@ -10,6 +10,9 @@ import pyoxigraph as ox
 import pytest
 from flask.testing import FlaskClient
 
+from kg.serve import close_app, create_app
+from kg.serve.snapshots import Checkpoints
+
 HTML = {"Accept": "text/html"}
 CAI = "/id/person/cn/cai-qi"
 
@@ -130,3 +133,20 @@ def test_health_and_readiness(client: FlaskClient):
 def test_an_unknown_address_is_a_problem_document(client: FlaskClient):
     answer = client.get("/nowhere")
     assert (answer.status_code, answer.content_type) == (404, "application/problem+json")
+
+
+def test_a_browser_gets_errors_as_pages(client: FlaskClient):
+    answer = client.get("/id/person/cn/%3Cscript%3E", headers=HTML)
+    assert (answer.status_code, answer.content_type) == (404, "text/html; charset=utf-8")
+    assert "<script" not in answer.text
+
+
+def test_without_a_snapshot_the_service_says_so(settings, tmp_path):
+    app = create_app(settings, snapshots=Checkpoints(tmp_path))
+    client = app.test_client()
+    assert client.get("/health").status_code == 200
+    for path in ("/ready", "/sparql?query=ASK{}", "/dumps/whomet.ttl", CAI):
+        answer = client.get(path)
+        assert (answer.status_code, answer.headers["Retry-After"]) == (503, "5")
+    assert "The graph is empty so far" in client.get("/").text
+    close_app(app)
