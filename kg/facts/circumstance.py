@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kg.facts.encounters import Encounter
 from kg.facts.phrases import Node, Phrases
+from kg.facts.telling import Encounter
 from kg.model import Article
 
 SAME_DAY = frozenset(

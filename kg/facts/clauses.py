@@ -153,7 +153,7 @@ def _inverted(nodes: tuple[Node, ...], verb: int) -> int | None:
     after = nodes[verb + 1]
     if after.kind in {"person", "description", "organization"} and not after.possessive:
         form = lexicon().verb(nodes[verb].text)
-        return verb + 1 if form is not None and form.lemma not in {"tell", "inform"} else None
+        return verb + 1 if form is not None and "inverts" in form.classes else None
     return None
 
 
@@ -169,7 +169,7 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
         elif word == ",":
             opening = _opening(nodes, position)
             if opening is None:
-                return None
+                return _loose_apposition(nodes, position)
             position = opening - 1
         elif word in CLOSERS:
             position = _matching(nodes, position) - 1
@@ -207,6 +207,17 @@ def _before_adjunct(nodes: tuple[Node, ...], position: int) -> int:
     while position >= 0 and nodes[position].text in {"on", "in", "at", "of", "the", "from", "to"}:
         position -= 1
     return position
+
+
+def _loose_apposition(nodes: tuple[Node, ...], closing: int) -> int | None:
+    """A person left of the comma, with no verb between: an apposition not fully understood."""
+    for index in range(closing - 1, -1, -1):
+        if finite_like(nodes, index) or nodes[index].text in SUBORDINATORS:
+            return None
+        if nodes[index].kind == "person" and not nodes[index].possessive:
+            free = index == 0 or nodes[index - 1].text not in PREPOSITIONS | {"and", ","}
+            return index if free and index < closing - 1 else None
+    return None
 
 
 def _opening(nodes: tuple[Node, ...], closing: int) -> int | None:
@@ -303,10 +314,8 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
 
 
 def _links(node: Node, nodes: tuple[Node, ...], position: int, step: int) -> bool:
-    if node.text in {"and", ",", "&", "as", "well", "with", "together", "both"}:
-        if step == 1:
-            return True
-        return node.text != "with"
+    if node.text in {"and", ",", "&", "as", "well", "with", "together", "both", "(", ")"}:
+        return step == 1 or node.text != "with"
     if node.kind in {"state", "organization"}:
         return True
     return node.text in DETERMINERS | {"'s", "’s", "of", "then", "from", ";", "his", "former"}

@@ -15,8 +15,16 @@ from kg.facts.phrases import Node
 
 GUEST_WORDS = frozenset("guest visitor visiting visitors guests traveller".split())
 HOST_WORDS = frozenset("host hosts".split())
-LEADER_WORDS = frozenset("leader statesman head ruler chief official politician".split())
+LEADER_WORDS = frozenset(
+    "leader statesman head ruler chief official politician diplomat legislator envoy dignitary".split()
+)
 FEMININE, MASCULINE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
+FEMALE_TITLES = frozenset(
+    "chairwoman spokeswoman queen princess empress congresswoman lady duchess baroness".split()
+)
+MALE_TITLES = frozenset(
+    "chairman spokesman king prince emperor congressman duke sultan emir".split()
+)
 _SEEN_LIMIT = 12
 
 
@@ -30,7 +38,7 @@ class Discourse:
     principals: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
-    gender: dict[int, str] = field(default_factory=dict)
+    led: tuple[tuple[str | None, int], ...] = ()
 
     def chain(self, index: int) -> Chain:
         """The chain of that number."""
@@ -51,6 +59,16 @@ class Discourse:
         """The encounter the report now speaks of."""
         self.hosts, self.guests, self.principals = hosts, guests, all_
 
+    def heads(self, state: str | None) -> tuple[int, ...]:
+        """Who leads the delegation of a state (of any, where the text names only one)."""
+        fitting = {c for of, c in self.led if state is None or of in (None, state)}
+        fitting = {c for c in fitting if state in (None, self.chain(c).state, None)} or fitting
+        return tuple(fitting) if len(fitting) == 1 else ()
+
+    def last(self, *, exclude: frozenset[int]) -> tuple[int, ...]:
+        """The person last spoken of as a subject."""
+        return tuple(c for c in self.focus if c not in exclude)[:1]
+
     def resolve(self, node: Node, *, exclude: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """The chains a phrase means, () where nobody fits."""
         if node.chains:
@@ -67,12 +85,22 @@ class Discourse:
         if word in {"they", "them"}:
             return self.principals
         wanted = "f" if word in FEMININE else "m"
-        for chain in [*self.focus, *self.recent]:
-            known = self.chain(chain).gender or self.gender.get(chain)
-            if chain not in exclude and known in (None, wanted):
-                self.gender.setdefault(chain, wanted)
-                return (chain,)
-        return ()
+        order = [c for c in dict.fromkeys([*self.focus, *self.recent]) if c not in exclude]
+        certain = [c for c in order[:4] if self.sex(c) == wanted]
+        possible = [c for c in order if self.sex(c) in (None, wanted)]
+        if certain and (word in FEMININE or certain[0] == possible[0]):
+            return (certain[0],)
+        return tuple(possible[:1])
+
+    def sex(self, chain: int) -> str | None:
+        """ "f", "m" or None, by name and honorific, else by a post's title."""
+        known = self.chain(chain).gender
+        if known is not None:
+            return known
+        titles = {
+            w for p in self.mentions.posts if p.chain == chain for w in p.title.lower().split()
+        }
+        return "f" if titles & FEMALE_TITLES else "m" if titles & MALE_TITLES else None
 
     def _description(self, node: Node, exclude: frozenset[int]) -> tuple[int, ...]:
         words = set(node.text.split())
@@ -102,14 +130,21 @@ class Discourse:
             return 0
         title = (node.title or "").lower()
         head = title.split()[-1] if title else ""
-        titles = [p.title.lower() for p in self.mentions.posts if p.chain == chain]
+        held = [p for p in self.mentions.posts if p.chain == chain]
         state_bonus = 2 if node.state is not None and node.state == person.state else 0
+        if node.former or "former" in node.text.split():
+            if any(head in p.title.lower().split() and not p.former for p in held):
+                return 0
+            return 4 if any(p.former for p in held) else state_bonus and 2
+        titles = [p.title.lower() for p in held if not p.former]
+        if title in titles and title != head:
+            return 8 + state_bonus
         if title in titles:
             return 6 + state_bonus
-        if any(t.split()[-1:] == [head] or head in t.split() for t in titles) and head:
+        if any(head in t.split() for t in titles) and head:
             return 4 + state_bonus
-        if head in LEADER_WORDS and state_bonus:
+        if head in LEADER_WORDS and "party" in node.text.replace("'s", "").split():
+            return 3 if any("arty" in (p.organization or "") for p in held) else 0
+        if head in LEADER_WORDS and (state_bonus or chain in self.principals):
             return 1 + state_bonus + (chain in self.principals)
-        if head in LEADER_WORDS and chain in self.principals:
-            return 1
         return 0

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from kg.facts.circumstance import Circumstance
-from kg.facts.encounters import Encounter
+from kg.facts.telling import Encounter
 from kg.model import Evidence, MeetingKind, Role, Span
 
 StateOf = Callable[[int], str | None]
@@ -77,6 +77,7 @@ class Agenda:
         draft = Draft(
             kind=told.kind,
             persons=list(told.persons),
+            attendees=list(told.attendees),
             hosts=set(told.hosts),
             guests=set(told.guests),
             date=where.date,
@@ -121,7 +122,8 @@ def _kinds_agree(draft: Draft, fresh: Draft) -> bool:
     talks = {"meeting", "phone_call", "video_call"}
     if draft.kind in talks and fresh.kind == "meeting":
         return True
-    return fresh.kind in talks and draft.kind == "meeting" and draft.date is None
+    told_later = fresh.dated and draft.date != fresh.date
+    return fresh.kind in talks and draft.kind == "meeting" and draft.date is None and not told_later
 
 
 def _join(draft: Draft, fresh: Draft) -> None:

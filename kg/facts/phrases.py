@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal, TypeAlias
 
 from kg.annotation import Mentions, PersonMention, PostMention, Sentence, Token
+from kg.facts.lexicon import BE, DO, HAVE, MODAL, lexicon
 
 NodeKind: TypeAlias = Literal[
     "person", "group", "description", "pronoun", "organization", "state", "place", "date", "word"
@@ -39,6 +40,19 @@ GROUP_HEADS = frozenset(
     governments allies pair neighbours neighbors teams trio""".split()
 )
 COUNT_WORDS = frozenset("two three four five both".split())
+GROUP_MODIFIERS = MODIFIERS | COUNT_WORDS | frozenset("all general defense defence".split())
+_DEMONYMIC = ("ese", "ish", "an", "i", "ch")
+# Heads of descriptions that name a person by a part played, not by a post.
+DESCRIPTION_HEADS = frozenset(
+    """leader guest visitor host envoy official diplomat legislator lawmaker statesman general
+    counterpart premier president minister chancellor secretary chairman chairwoman ambassador
+    king queen emir speaker chief commander governor mayor director spokesman spokeswoman
+    spokesperson politician monarch prince dignitary marshal adviser advisor""".split()
+)
+_BEFORE_HEAD = MODIFIERS | frozenset(
+    """distinguished party's former top visiting newly 's ’s military state head vice deputy first
+    honoured honored lao most own respective said latter's""".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +69,7 @@ class Node:
     value: str | None = None
     possessive: bool = False
     name: tuple[int, int] | None = None
-    delegation: bool = False
+    former: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,8 +97,9 @@ def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
         nodes.append(node)
         position = node.last
     nodes += [_word(sentence.tokens, i) for i in range(position, len(sentence.tokens))]
+    nodes = _appositions(_describe(nodes))
     nodes = [_possessive(nodes, i) for i in range(len(nodes))]
-    return Phrases(sentence, tuple(nodes), frozenset(_quoted(nodes)))
+    return Phrases(sentence, tuple(nodes), frozenset(_quoted(nodes, sentence.tokens)))
 
 
 def _word(tokens: tuple[Token, ...], index: int) -> Node:
@@ -96,6 +111,111 @@ def _word(tokens: tuple[Token, ...], index: int) -> Node:
     return Node(kind, index, index + 1, lower)
 
 
+def _appositions(nodes: list[Node]) -> list[Node]:
+    """Take ", president of the house," into the phrase of the person it tells more about."""
+    joined: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        node = nodes[index]
+        end = _apposition_end(nodes, index) if node.kind == "person" else None
+        if end is not None:
+            node = replace(node, last=nodes[end - 1].last)
+        joined.append(node)
+        index = end or index + 1
+    return joined
+
+
+def _apposition_end(nodes: list[Node], index: int) -> int | None:
+    """Where the apposition after the person at `index` ends (half-open), its comma included."""
+    if index + 2 >= len(nodes) or nodes[index + 1].text not in {",", "and"}:
+        return None
+    if not _opens_apposition(nodes, index):
+        return None
+    for position in range(index + 2, min(index + 24, len(nodes))):
+        node = nodes[position]
+        if node.text == ",":
+            return position + 1
+        if node.text in {".", ";"}:
+            return position
+        other = node.kind == "person" and node.chains != nodes[index].chains
+        clause = node.kind == "word" and (_heads_clause(node.text) or node.text in _CLAUSE_WORDS)
+        if (
+            other and not node.possessive and nodes[position - 1].text not in {"of", "to"}
+        ) or clause:
+            return None
+        if node.kind == "pronoun" or node.text in {'"', "“", ":", "with"}:
+            return (
+                position - 1 if node.text == "with" and nodes[position - 1].text == "and" else None
+            )
+    return None
+
+
+def _opens_apposition(nodes: list[Node], index: int) -> bool:
+    first = nodes[index + 2]
+    own = first.kind == "description" and first.chains == nodes[index].chains
+    if nodes[index + 1].text == "and":
+        return own
+    titled = first.kind == "word" and (
+        first.text in {"a", "an", "the", "also"}
+        or first.text in DESCRIPTION_HEADS
+        or first.text in {"member", "head", "deputy", "vice", "first", "senior", "former", "acting"}
+    )
+    return own or titled or (first.kind == "description" and not first.chains and titled)
+
+
+def _heads_clause(word: str) -> bool:
+    verb = lexicon().verb(word)
+    if verb is not None:
+        return "past" in verb.forms
+    return word in BE | HAVE | DO | MODAL or (word.endswith("ed") and len(word) > 4)
+
+
+_CLAUSE_WORDS = frozenset("who which that whose where when while took went came saw left".split())
+
+
+def _describe(nodes: list[Node]) -> list[Node]:
+    """Join "the visiting Chinese leader", "his host", "the latter" into one description."""
+    joined: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        end = _description_end(nodes, index)
+        if end is None:
+            joined.append(nodes[index])
+            index += 1
+            continue
+        inside = nodes[index:end]
+        state = next((n.state for n in inside if n.kind in {"state", "organization"}), None)
+        text = " ".join(n.text for n in inside)
+        title = inside[-1].title or inside[-1].text
+        joined.append(
+            Node("description", nodes[index].first, inside[-1].last, text, state=state, title=title)
+        )
+        index = end
+    return joined
+
+
+def _description_end(nodes: list[Node], index: int) -> int | None:
+    if nodes[index].text not in DETERMINERS - {"a", "an", "another", "that"}:
+        return None
+    for position in range(index + 1, min(index + 6, len(nodes))):
+        node = nodes[position]
+        if node.kind == "word" and node.text in DESCRIPTION_HEADS:
+            follows = nodes[position + 1].text if position + 1 < len(nodes) else ""
+            more = (
+                follows in DESCRIPTION_HEADS
+                or follows in {"'s", "’s"}
+                and (position + 2 < len(nodes) and nodes[position + 2].text in DESCRIPTION_HEADS)
+            )
+            if not more:
+                named = position + 1 < len(nodes) and nodes[position + 1].kind == "person"
+                return None if named else position + 1
+        elif node.kind == "description" and node.last - node.first <= 3:
+            return position + 1 if position > index + 1 else None
+        elif node.kind not in {"state", "organization"} and node.text not in _BEFORE_HEAD:
+            return None
+    return None
+
+
 def _possessive(nodes: list[Node], index: int) -> Node:
     following = nodes[index + 1].text if index + 1 < len(nodes) else ""
     node = nodes[index]
@@ -104,14 +224,26 @@ def _possessive(nodes: list[Node], index: int) -> Node:
     return node
 
 
-def _quoted(nodes: list[Node]) -> Iterator[int]:
-    """Indices of nodes inside quotation marks; an unclosed quote runs to the end."""
-    inside = False
+def _quoted(nodes: list[Node], tokens: tuple[Token, ...]) -> Iterator[int]:
+    """Indices of nodes inside quotation marks.
+
+    A straight mark right after a character closes, else it opens; a closing mark without an
+    opening one means that the quotation began in an earlier sentence.
+    """
+    opened: int | None = None
     for index, node in enumerate(nodes):
-        if node.text in {'"', "“", "”", "``", "''"}:
-            inside = node.text != "”" and (node.text == "“" or not inside)
-        elif inside:
-            yield index
+        if node.text in _QUOTES:
+            glued = node.first > 0 and tokens[node.first - 1].end == tokens[node.first].start
+            if node.text in {"“", "``"} or (node.text == '"' and not glued):
+                opened = index
+            else:
+                yield from range(opened if opened is not None else 0, index)
+                opened = None
+    if opened is not None:
+        yield from range(opened, len(nodes))
+
+
+_QUOTES = frozenset({'"', "“", "”", "``", "''"})
 
 
 def _spans(sentence: Sentence, mentions: Mentions) -> Iterator[Node]:
@@ -166,11 +298,20 @@ def _node(
 
 def _description(sentence: Sentence, post: PostMention) -> Node:
     first = post.range[0]
-    if first and sentence.tokens[first - 1].text.lower() in DETERMINERS:
+    if first and sentence.tokens[first - 1].text.lower() in DETERMINERS - {"that"}:
         first -= 1
     chains = () if post.chain is None else (post.chain,)
     text = " ".join(t.text for t in sentence.tokens[first : post.range[1]]).lower()
-    return Node("description", first, post.range[1], text, chains, post.state, post.title)
+    return Node(
+        "description",
+        first,
+        post.range[1],
+        text,
+        chains,
+        post.state,
+        post.title,
+        former=post.former,
+    )
 
 
 def _groups(sentence: Sentence) -> Iterator[Node]:
@@ -178,7 +319,8 @@ def _groups(sentence: Sentence) -> Iterator[Node]:
     words = [t.text.lower() for t in sentence.tokens]
     for i, word in enumerate(words):
         window = words[i : i + 5]
-        if word == "both" and window[1:2] and not window[1].isalpha():
+        after = window[1] if len(window) > 1 else "."
+        if word == "both" and (not after.isalpha() or _heads_clause(after)):
             yield _node("group", sentence, (i, i + 1))
         if word in {"the", "both", "two", "all"}:
             for width in range(1, len(window)):
@@ -186,7 +328,7 @@ def _groups(sentence: Sentence) -> Iterator[Node]:
                     if _counts(window[: width + 1]):
                         yield _node("group", sentence, (i, i + width + 1))
                     break
-                if window[width] in {"of", ",", ".", "and", "to", "in"}:
+                if window[width] not in GROUP_MODIFIERS and not window[width].endswith(_DEMONYMIC):
                     break
 
 
@@ -244,9 +386,14 @@ def _extend_right(
         if post.range[0] >= end and post.range[1] <= ceiling and opened:
             if all(word in APPOSITION_FILLERS for word in gap):
                 end = _bracket(tokens, post.range[1], ceiling)
-    if end > last and end < ceiling and tokens[end].text == ",":
-        end += 1
-    return end
+    if end == last or end >= len(tokens):
+        return end
+    if tokens[end].text not in _AFTER_APPOSITION and lexicon().verb(tokens[end].text) is None:
+        return last  # the apposition goes on in words not understood: leave it to the clauses
+    return end + 1 if end < ceiling and tokens[end].text == "," else end
+
+
+_AFTER_APPOSITION = frozenset(", . ; : ) and on in at during here to for from – — - --".split())
 
 
 def _bracket(tokens: tuple[Token, ...], last: int, ceiling: int) -> int:

@@ -10,10 +10,11 @@ from kg.facts.circumstance import circumstance
 from kg.facts.clauses import finite_like, subject
 from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
-from kg.facts.encounters import Encounter, encounters
+from kg.facts.encounters import encounters
 from kg.facts.meetings import Agenda, Draft, role
 from kg.facts.phrases import Phrases, phrases
 from kg.facts.statements import Speech, speech
+from kg.facts.telling import Encounter
 from kg.model import Span
 
 
@@ -43,9 +44,16 @@ def read_report(layout: Layout, mentions: Mentions) -> Reading:
 
     reading = Reading(Agenda(state_of=state_of))
     discourse = Discourse(mentions)
+    chunked = {s.index: phrases(s, mentions) for s in layout.sentences}
+    discourse.led = tuple(
+        (mentions.chains[sent.head].state, sent.head)
+        for each in chunked.values()
+        for sent in delegations(each, Discourse(mentions))
+        if sent.head is not None
+    )
     for sentence in sorted(layout.sentences, key=lambda s: s.zone == "title"):
         if sentence.zone != "subheading":
-            _read_sentence(phrases(sentence, mentions), layout, discourse, reading)
+            _read_sentence(chunked[sentence.index], layout, discourse, reading)
     return reading
 
 

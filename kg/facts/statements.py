@@ -101,7 +101,8 @@ def _speaks(nodes: tuple[Node, ...], index: int, verb: Verb) -> bool:
     if verb.lemma == "call" and _visits(nodes, index):
         return False
     wanted = verb.complement("speech")
-    following = [n.text for n in nodes[index + 1 : index + 1 + _WINDOW]]
+    width = 2 if verb.lemma in {"speak", "refer", "point", "set", "pass", "put"} else _WINDOW
+    following = [n.text for n in nodes[index + 1 : index + 1 + width]]
     words = {w for text in following for w in text.split()}
     if verb.lemma == "call":
         return bool(words & wanted) or _renames(nodes, index)

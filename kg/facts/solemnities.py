@@ -1,0 +1,122 @@
+"""Ceremonies and conferences: signings, credentials, wreaths, sessions with named speakers."""
+
+from __future__ import annotations
+
+from kg.facts.clauses import mood, verb_at
+from kg.facts.coreference import Discourse
+from kg.facts.phrases import Node, Phrases
+from kg.facts.telling import Encounter, find, objects, subjects, told
+
+CONFERENCE_NOUNS = frozenset(
+    """forum conference congress session symposium seminar plenary dialogue summit assembly
+    workshop opening roundtable convention expo fair plenum launch event round track
+    consultation meeting commission council""".split()
+)
+SOLEMN_NOUNS = frozenset("wreath wreaths basket baskets flowers bouquet bouquets".split())
+DOCUMENTS = frozenset(
+    """agreement agreements memorandum memoranda treaty treaties communique communiqué protocol
+    document documents contract contracts deal deals declaration statement pact plan mou""".split()
+)
+
+
+def sign(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """Named signers of a document, active or passive."""
+    nodes = phrases.nodes
+    left = subjects(phrases, index, discourse)
+    if mood(nodes, index).passive or not left:
+        by = find(nodes, {"by"}, index + 1, 12)
+        left = () if by is None else objects(phrases, by + 1, discourse)
+    return told(phrases, index, left, (), kind="ceremony", solemn=True)
+
+
+def witness(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B witnessed the signing": both are present, neither is a principal."""
+    nodes = phrases.nodes
+    if find(nodes, {"signing", "signed", "exchange", "names", "exchanged"}, index + 1, 16) is None:
+        return None
+    return _watching(phrases, index, subjects(phrases, index, discourse))
+
+
+def presence(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "... were exchanged in the presence of A and B"."""
+    nodes = phrases.nodes
+    if find(nodes, {"signed", "exchanged", "inked", "concluded"}, max(0, index - 12), 12) is None:
+        return None
+    return _watching(phrases, index, objects(phrases, index + 2, discourse))
+
+
+def _watching(phrases: Phrases, index: int, persons: tuple[int, ...]) -> Encounter | None:
+    if not persons:
+        return None
+    return Encounter(
+        sentence=phrases.sentence.index,
+        trigger=index,
+        kind="ceremony",
+        left=(),
+        right=(),
+        mood=mood(phrases.nodes, index),
+        attendees=persons,
+        solemn=True,
+    )
+
+
+def credentials(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """Letters of credence: the envoys are the guests of whoever takes them."""
+    nodes = phrases.nodes
+    if find(nodes, {"credentials", "credence"}, index + 1, 7) is None:
+        return None
+    link = find(nodes, {"to"}, index + 1, 14)
+    left = subjects(phrases, index, discourse)
+    right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+    if right and not left:
+        return Encounter(
+            sentence=phrases.sentence.index,
+            trigger=index,
+            kind="ceremony",
+            left=(),
+            right=right,
+            mood=mood(nodes, index),
+            hosts=right,
+        )
+    return told(phrases, index, left, right, kind="ceremony", hosts=right, guests=left)
+
+
+def lay(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A laid a wreath at ..."."""
+    if find(phrases.nodes, SOLEMN_NOUNS, index + 1, 7) is None:
+        return None
+    return _alone(phrases, index, subjects(phrases, index, discourse), solemn=True)
+
+
+def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "presided over the session", "addressed the forum", "speaks at the opening of"."""
+    nodes = phrases.nodes
+    verb = verb_at(nodes, index)
+    if verb is None or not _conference(nodes, index):
+        return None
+    if verb.lemma in {"speak", "deliver", "open", "close"} and (
+        find(nodes, {"at"}, index + 1, 5) is None
+    ):
+        return None
+    return _alone(phrases, index, subjects(phrases, index, discourse), solemn=False)
+
+
+def _conference(nodes: tuple[Node, ...], index: int) -> bool:
+    window = nodes[index + 1 : index + 14]
+    return any(set(n.text.split()) & CONFERENCE_NOUNS for n in window if n.kind != "person")
+
+
+def _alone(
+    phrases: Phrases, index: int, persons: tuple[int, ...], *, solemn: bool
+) -> Encounter | None:
+    if not persons:
+        return None
+    return Encounter(
+        sentence=phrases.sentence.index,
+        trigger=index,
+        kind="ceremony" if solemn else "conference",
+        left=persons,
+        right=(),
+        mood=mood(phrases.nodes, index),
+        solemn=solemn,
+    )

@@ -1,0 +1,190 @@
+"""What the patterns of encounter share: the record, and who stands on either side of a verb."""
+
+from __future__ import annotations
+
+from collections.abc import Container
+from dataclasses import dataclass
+
+from kg.facts.clauses import ADVERBS, Mood, conjuncts, finite_like, mood, subject
+from kg.facts.coreference import Discourse
+from kg.facts.phrases import DETERMINERS, Node, Phrases
+from kg.model import MeetingKind
+
+CALL_WORDS = frozenset("phone telephone telephoned phoned teleconference".split())
+VIDEO_WORDS = frozenset(
+    "video videoconference virtual virtually online video-link videolink vtc screen".split()
+)
+MEAL_WORDS = frozenset("dinner banquet luncheon lunch reception breakfast feast gala".split())
+MEETING_NOUNS = MEAL_WORDS | frozenset(
+    """talk talks meeting meetings conversation conversations discussion discussions consultation
+    consultations dialogue exchange exchanges session call calls videoconference encounter
+    audience summit negotiations phone-call teleconference chat""".split()
+)
+_LINKING = frozenset(
+    """with a an the of by from for to in on at via link led headed lead here there his her their
+    group party separately respectively delegation delegations team visiting over as""".split()
+)
+PERSONAL = frozenset({"person", "description", "pronoun", "group"})
+
+
+@dataclass(frozen=True, slots=True)
+class Encounter:
+    """One telling of an encounter in one sentence."""
+
+    sentence: int
+    trigger: int
+    kind: MeetingKind
+    left: tuple[int, ...]
+    right: tuple[int, ...]
+    mood: Mood = Mood()
+    hosts: tuple[int, ...] = ()
+    guests: tuple[int, ...] = ()
+    attendees: tuple[int, ...] = ()
+    separate: bool = False
+    noun: bool = False
+    solemn: bool = False
+
+    @property
+    def persons(self) -> tuple[int, ...]:
+        """All principals, in text order of the two sides."""
+        return tuple(dict.fromkeys([*self.left, *self.right]))
+
+
+def find(nodes: tuple[Node, ...], words: Container[str], start: int, width: int) -> int | None:
+    """The first node from `start`, within `width` nodes, whose text is one of `words`."""
+    for index in range(max(0, start), min(start + width, len(nodes))):
+        if nodes[index].text in words:
+            return index
+    return None
+
+
+def told(
+    phrases: Phrases,
+    index: int,
+    left: tuple[int, ...],
+    right: tuple[int, ...],
+    *,
+    kind: MeetingKind | None = None,
+    hosts: tuple[int, ...] = (),
+    guests: tuple[int, ...] = (),
+    how: Mood | None = None,
+    noun: bool = False,
+    solemn: bool = False,
+) -> Encounter | None:
+    """An encounter of at least two persons, or None."""
+    right = tuple(c for c in right if c not in left)
+    if not left or (not right and len(left) < 2):
+        return None
+    return Encounter(
+        sentence=phrases.sentence.index,
+        trigger=index,
+        kind=kind or kind_of(phrases.nodes, index),
+        left=left,
+        right=right,
+        mood=how or mood(phrases.nodes, index),
+        hosts=hosts,
+        guests=guests,
+        noun=noun,
+        solemn=solemn,
+    )
+
+
+def kind_of(nodes: tuple[Node, ...], index: int) -> MeetingKind:
+    """Meeting, phone call or video call, from the words around the trigger."""
+    window = [n.text for n in nodes[max(0, index - 6) : index + 14] if n.kind == "word"]
+    words = {part for text in window for part in (text, *text.split("-"))}
+    if words & VIDEO_WORDS:
+        return "video_call"
+    if words & CALL_WORDS:
+        return "phone_call"
+    if words & {"call", "calls"} and not words & {"courtesy", "paid"}:
+        return "phone_call"
+    return "meeting"
+
+
+def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ...]:
+    """Chains of the subject of a verb and of the persons coordinated with it."""
+    nodes = phrases.nodes
+    head = subject(nodes, verb)
+    if head is None:
+        return ()
+    node = nodes[head]
+    joined = head < verb and head > 0 and nodes[head - 1].text in {"and", "&"}
+    if node.kind in {"person", "description", "pronoun"} and joined:
+        chains = (
+            c for i in conjuncts(nodes, head, step=-1) for c in discourse.resolve(nodes[i])[:1]
+        )
+        return tuple(dict.fromkeys(chains))
+    return discourse.resolve(node)
+
+
+def objects(
+    phrases: Phrases, start: int, discourse: Discourse, *, exclude: tuple[int, ...] = ()
+) -> tuple[int, ...]:
+    """Chains of the first person phrase right of `start`, with those coordinated with it."""
+    nodes = phrases.nodes
+    for position in range(start, min(start + 24, len(nodes))):
+        node = nodes[position]
+        if node.kind in PERSONAL and not node.possessive:
+            joined: tuple[int, ...] = (position,)
+            if node.kind in {"person", "description"}:
+                joined = _until_verb(nodes, conjuncts(nodes, position, step=1))
+            skip = frozenset(exclude)
+            chains = (c for i in joined for c in discourse.resolve(nodes[i], exclude=skip))
+            return tuple(dict.fromkeys(c for c in chains if c not in exclude))
+        if node.text in {"delegation", "mission"} and not _names_head(nodes, position):
+            return tuple(c for c in discourse.heads(_owner(nodes, position)) if c not in exclude)
+        if not _passable(nodes, position):
+            return ()
+    return ()
+
+
+def _names_head(nodes: tuple[Node, ...], position: int) -> bool:
+    return any(n.text in {"led", "headed"} for n in nodes[position + 1 : position + 9])
+
+
+def _owner(nodes: tuple[Node, ...], position: int) -> str | None:
+    """The state of who sent the delegation, as the words before it say."""
+    for node in reversed(nodes[max(0, position - 4) : position]):
+        if node.kind in {"organization", "state"}:
+            return node.state
+    return None
+
+
+def _until_verb(nodes: tuple[Node, ...], joined: tuple[int, ...]) -> tuple[int, ...]:
+    """Cut a coordination where the next name is already the subject of another clause."""
+    kept = [joined[0]]
+    for index in joined[1:]:
+        after = index + 1
+        while after < len(nodes) and nodes[after].text in ADVERBS:
+            after += 1
+        clause = nodes[index - 1].text in {"and", "while"} and nodes[index - 2].text == ","
+        if clause and after < len(nodes) and finite_like(nodes, after):
+            break
+        kept.append(index)
+    return tuple(kept)
+
+
+def _passable(nodes: tuple[Node, ...], position: int) -> bool:
+    node = nodes[position]
+    if node.kind in {"date", "place", "organization", "state"} or node.possessive:
+        return True
+    if node.kind != "word":
+        return False
+    word = node.text
+    if word == "to":
+        return position + 1 < len(nodes) and nodes[position + 1].kind != "word"
+    if word in {".", ";", ":", "that", "who", "which", "and", "but", '"', "“"}:
+        return False
+    return word in _LINKING | ADVERBS | DETERMINERS or not finite_like(nodes, position)
+
+
+def context_subject(phrases: Phrases, index: int, discourse: Discourse) -> tuple[int, ...]:
+    """ "..., X said when meeting with Y": the subject of the main clause is who meets."""
+    nodes = phrases.nodes
+    for position in range(len(nodes)):
+        if position != index and finite_like(nodes, position):
+            found = subjects(phrases, position, discourse)
+            if found:
+                return found[:1]
+    return ()
