@@ -36,7 +36,7 @@ from kg.identity import (
 from kg.model import Facts, Post
 from kg.rdf.contribution import Contribution
 from kg.rdf.meetings import of_encounters
-from kg.rdf.telling import attested_on
+from kg.rdf.telling import attested_on, supported
 from kg.registers import Registers, load_registers
 
 _RANKS_OF_STATES = frozenset({"head-of-state", "head-of-government"})
@@ -47,7 +47,7 @@ def contributions(facts: Facts, *, registers: Registers | None = None) -> list[C
 
     Raises ValueError for facts that are bound to no text.
     """
-    registers = registers or load_registers()
+    registers, facts = registers or load_registers(), supported(facts)
     return contributions_of(facts, identify(facts, registers), registers=registers)
 
 
@@ -64,7 +64,7 @@ def contributions_of(
     for named in _named(identities):
         added |= dict.fromkeys(_name(named, registers))
     added |= dict.fromkeys(_concepts(facts, identities))
-    added |= dict.fromkeys(of_encounters(facts, identities))
+    added |= dict.fromkeys(of_encounters(facts, identities, registers))
     return list(added)
 
 

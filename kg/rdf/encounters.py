@@ -89,7 +89,7 @@ def _account(
     if place:
         out.add(node, WM.placeAsTold, out.node(place.key))
     if meeting.venue:
-        out.add(node, WM.venueAsTold, text_literal(meeting.venue, telling.language))
+        out.add(node, WM.venueAsTold, ox.Literal(meeting.venue))
     for index in dict.fromkeys(meeting.occasions):
         out.add(node, WM.occasion, out.node(telling.identities.occasions[index]))
     telling.cite(node, meeting.evidence)

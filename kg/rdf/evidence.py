@@ -15,6 +15,10 @@ from kg.namespaces import OA, WM
 from kg.rdf.telling import Citation, Telling
 from kg.rdf.terms import date_literal, offset_literal, text_literal
 
+_EVIDENCE, _ANNOTATION, _TARGET = WM.Evidence, OA.Annotation, OA.SpecificResource
+_QUOTE, _POSITION, _SELECTOR = OA.TextQuoteSelector, OA.TextPositionSelector, OA.hasSelector
+_MOTIVATION, _IDENTIFYING, _START, _END = OA.motivatedBy, OA.identifying, OA.start, OA.end
+
 
 def map_evidence(telling: Telling) -> None:
     """One annotation for each fact node and span."""
@@ -38,27 +42,27 @@ def _annotation(
 ) -> None:
     out, name = telling.out, f"{telling.key}/evidence/{number}"
     node, target = out.node(name), out.node(f"{name}/target")
-    out.type(node, WM.Evidence, OA.Annotation)
-    out.add(node, OA.motivatedBy, OA.identifying)
+    out.type(node, _EVIDENCE, _ANNOTATION)
+    out.add(node, _MOTIVATION, _IDENTIFYING)
     out.add(node, OA.hasBody, citation.body)
     out.add(node, WM.attestedStatus, citation.status)
     if citation.on:
         out.add(node, WM.attestedOn, date_literal(citation.on))
     out.add(node, OA.hasTarget, target)
-    out.type(target, OA.SpecificResource)
+    out.type(target, _TARGET)
     out.add(target, OA.hasSource, sources[citation.span.within])
     _selectors(telling, name, target, citation.span)
 
 
 def _selectors(telling: Telling, name: str, target: ox.NamedNode, span: Span) -> None:
     out, position = telling.out, telling.out.node(f"{name}/position")
-    out.add(target, OA.hasSelector, position)
-    out.type(position, OA.TextPositionSelector)
-    out.add(position, OA.start, offset_literal(span.start))
-    out.add(position, OA.end, offset_literal(span.end))
+    out.add(target, _SELECTOR, position)
+    out.type(position, _POSITION)
+    out.add(position, _START, offset_literal(span.start))
+    out.add(position, _END, offset_literal(span.end))
     words = telling.quotes.get(span)
     if words is not None:
         quote = out.node(f"{name}/quote")
-        out.add(target, OA.hasSelector, quote)
-        out.type(quote, OA.TextQuoteSelector)
+        out.add(target, _SELECTOR, quote)
+        out.type(quote, _QUOTE)
         out.add(quote, OA.exact, text_literal(words, telling.language))

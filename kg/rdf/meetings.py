@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from itertools import combinations
 
-from kg.identity import Identities, Named, pair_key, principals, state_key
+from kg.identity import Identities, Named, pair_key, principals, sovereign, state_key
 from kg.model import Facts, Meeting, Participant
 from kg.rdf.contribution import Contribution
+from kg.registers import Registers
 
 _KIND_WORDS = {
     "meeting": "Meeting",
@@ -26,12 +27,14 @@ _NAMES_IN_LABEL = 3
 _SAME_ROLE = frozenset({"host", "guest"})
 
 
-def of_encounters(facts: Facts, identities: Identities) -> Iterator[Contribution]:
+def of_encounters(
+    facts: Facts, identities: Identities, registers: Registers
+) -> Iterator[Contribution]:
     """Contributions to meetings, planned meetings and the histories of pairs."""
     held = zip(facts.meetings, identities.meetings, identities.places, strict=True)
     for meeting, key, place in held:
         yield from _encounter(meeting, key, place, identities)
-        yield from _pairs(meeting, key, identities)
+        yield from _pairs(meeting, key, identities, registers)
     planned = zip(facts.planned, identities.planned, identities.planned_places, strict=True)
     for meeting, key, place in planned:
         yield from _encounter(meeting, key, place, identities)
@@ -68,15 +71,18 @@ def _label(meeting: Meeting) -> str:
     return ", ".join(filter(None, (f"{kind} of {listed}" if listed else kind, meeting.date)))
 
 
-def _pairs(meeting: Meeting, key: str, identities: Identities) -> Iterator[Contribution]:
+def _pairs(
+    meeting: Meeting, key: str, identities: Identities, registers: Registers
+) -> Iterator[Contribution]:
     """The pairs of persons and of states that met, each with the meeting and its date."""
     met = f"{key} {meeting.date}" if meeting.date else key
     for first, second in counterparts(meeting, identities):
         members = [identities.persons[first.name], identities.persons[second.name]]
         yield from _pair(members, met)
-        states = [identities.state_of(first), identities.state_of(second)]
-        if states[0] and states[1] and states[0] != states[1]:
-            yield from _pair([state_key(code) for code in states if code], met)
+        codes = (sovereign(identities.state_of(who), registers) for who in (first, second))
+        states = sorted({state_key(code) for code in codes if code})
+        if len(states) == 2:
+            yield from _pair(states, met)
 
 
 def _pair(members: list[str], met: str) -> Iterator[Contribution]:

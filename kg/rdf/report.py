@@ -13,7 +13,7 @@ from kg.namespaces import DCTERMS, PROV, SCHEMA, WM, WMC, XSD
 from kg.rdf.encounters import boolean_literal, map_accounts, map_delegations
 from kg.rdf.evidence import map_evidence
 from kg.rdf.quotes import Source, choose_quotes
-from kg.rdf.telling import CURRENT, FORMER, Telling, attested_on
+from kg.rdf.telling import CURRENT, FORMER, Telling, attested_on, supported
 from kg.rdf.terms import Quads, date_literal, graph_name, text_literal
 from kg.registers import Registers, load_registers
 from kg.settings import BASE_IRI, QuotePolicy
@@ -35,6 +35,7 @@ def to_quads(
 
     Raises ValueError for facts that are bound to no text.
     """
+    facts = supported(facts)
     identities = identify(facts, registers or load_registers())
     return quads_of(
         facts, identities, base=base, source=Source(text=text, title=title), policy=quotes

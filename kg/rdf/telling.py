@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 import pyoxigraph as ox
 
 from kg.identity import Identities
-from kg.model import Evidence, Facts, Participant, Span
+from kg.model import Evidence, Facts, Meeting, Participant, Span
 from kg.namespaces import WMC
 from kg.rdf.terms import Quads
 
@@ -64,6 +64,30 @@ class Telling:
         """Keep the spans that bear a fact; the evidence nodes come last, in text order."""
         for span in evidence:
             self.citations[Citation(body, span, status, on)] = None
+
+
+def supported(facts: Facts) -> Facts:
+    """The facts without announced encounters that come without evidence.
+
+    The schema lets an extractor leave it out there, the graph does not; whoever is named
+    without words of his or her own rests on those of the encounter.
+    """
+    if all(meeting.evidence and _all_cited(meeting) for meeting in facts.planned):
+        return facts
+    planned = tuple(_cited(meeting) for meeting in facts.planned if meeting.evidence)
+    return replace(facts, planned=planned)
+
+
+def _all_cited(meeting: Meeting) -> bool:
+    return all(participant.evidence for participant in meeting.participants)
+
+
+def _cited(meeting: Meeting) -> Meeting:
+    people = tuple(
+        replace(person, evidence=person.evidence or meeting.evidence)
+        for person in meeting.participants
+    )
+    return replace(meeting, participants=people)
 
 
 def attested_on(facts: Facts, person: str) -> str | None:
