@@ -25,13 +25,20 @@ def introduced(lines: Sequence[Line], lexicon: Lexicon) -> Mapping[str, Org]:
                 and _is_abbreviation(line.word(index + 1))
             ):
                 org = _before(line, index, grammar, line.word(index + 1))
-                if org is not None and line.hit(index + 1, "state") is None:
+                if org is not None and not _known(line, index + 1, org):
                     found.setdefault(line.word(index + 1), org)
     return found
 
 
 def _is_abbreviation(word: str) -> bool:
     return len(word) > 1 and word.upper() == word and word.isalpha()
+
+
+def _known(line: Line, index: int, org: Org) -> bool:
+    """Whether the registers know the abbreviation for a part of what stands before it."""
+    _, entries = line.entries(index, "state", "party", "body")
+    names = {part.name for part in org.lineage}
+    return any(entry.kind == "state" or entry.name in names for entry in entries)
 
 
 def _before(line: Line, bracket: int, grammar: OrgGrammar, letters: str) -> Org | None:
@@ -45,12 +52,11 @@ def _before(line: Line, bracket: int, grammar: OrgGrammar, letters: str) -> Org 
 
 def _part_meant(org: Org, letters: str) -> Org:
     """Of a nested organization the part whose initials the letters are."""
-    for whole in _outwards(org):
-        if _initials(whole.name) == letters.casefold() or letters.casefold() in _initials(
-            whole.name
-        ):
-            return whole
-    return org
+    parts = list(_outwards(org))
+    folded = letters.casefold()
+    exact = [part for part in parts if _initials(part.name) == folded]
+    near = [part for part in reversed(parts) if folded in _initials(part.name)]
+    return (exact or near or [org])[0]
 
 
 def _outwards(org: Org) -> Iterator[Org]:

@@ -7,7 +7,8 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
 from kg.mentions.abbreviations import introduced
-from kg.mentions.chains import People, surname_of
+from kg.mentions.carrying import carry, known_words
+from kg.mentions.chains import SPEECH, People, surname_of
 from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
 from kg.mentions.linking import all_drafts, link_all
@@ -32,10 +33,19 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     """
     lexicon = build_lexicon(registers)
     lines = tuple(read_line(sentence, lexicon) for sentence in layout.sentences)
-    orgs = OrgGrammar(lexicon, introduced(lines, lexicon))
-    reader = Reader(orgs, TitleGrammar(lexicon, orgs), NameGrammar(lexicon, frozenset()))
+    named = frozenset(
+        entry.name
+        for line in lines
+        for held in line.hits.values()
+        for _, entry in held
+        if entry.kind == "state"
+    )
+    orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named)
+    known = frozenset(known_words(lines, SPEECH))
+    reader = Reader(orgs, TitleGrammar(lexicon, orgs), NameGrammar(lexicon, known))
     readings = tuple(reader.read(line) for line in lines)
     link_all(lines, readings)
+    carry(lines, readings)
     people = People(lexicon)
     people.gather(list(candidates(lines, readings)), lines, readings)
     states = tuple(state_mentions(lines, readings, lexicon))

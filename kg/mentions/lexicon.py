@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from functools import lru_cache
-from typing import Literal, TypeAlias
+from typing import Any, Literal, TypeAlias
 
 from kg.mentions.trie import Trie
-from kg.registers import Case, Registers, fold_phrase, strip_marks
+from kg.registers import Case, Phrase, Registers, Title, fold_phrase, fold_word, strip_marks
 
 Kind: TypeAlias = Literal[
     "state",
@@ -37,6 +37,15 @@ class Entry:
     case: Case = "initial"
     spelling: str = ""
     party: str | None = None
+    ambiguous: bool = False
+    unique: bool = False
+
+    def fits(self, words: Sequence[str]) -> bool:
+        """Abbreviations stand in capitals and names with a capital; a title's case is free."""
+        if self.case == "upper":
+            written = " ".join(words)
+            return written.upper() == written or written == self.spelling
+        return self.case == "any" or words[0][:1].isupper()
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +63,13 @@ class Lexicon:
     short_names: Mapping[str, str]
     articles: frozenset[str]
     own_names: Mapping[str, tuple[str, ...]]
+
+    def whole(self, word: str) -> tuple[Entry, ...]:
+        """What one word alone stands for, in the case it is written."""
+        if not word:
+            return ()
+        found = self.phrases.matches((fold_word(word),), 0)
+        return tuple(entry for _, held in found for entry in held if entry.fits((word,)))
 
     def of_name(self, code: str) -> str:
         """The state's short name as it stands after "of"."""
@@ -120,31 +136,18 @@ def _organizations(registers: Registers) -> _Pairs:
     for tokens, phrases in registers.phrases("party").items():
         for phrase in phrases:
             row = phrase.entry
-            yield (
-                tokens,
-                Entry(
-                    "party",
-                    row.name,
-                    row.state,
-                    "ambiguous" if len(phrases) > 1 else "",
-                    phrase.case,
-                    phrase.text,
-                ),
-            )
+            yield tokens, _entry("party", phrase, row.name, row.state, "")
     for tokens, phrases in registers.phrases("body").items():
         for phrase in phrases:
             row = phrase.entry
             party = registers.party(row.party) if row.party else None
+            entry = _entry("body", phrase, row.name, row.state, row.kind)
             yield (
                 tokens,
-                Entry(
-                    "body",
-                    row.name,
-                    row.state,
-                    row.kind,
-                    phrase.case,
-                    phrase.text,
-                    party.name if party else None,
+                replace(
+                    entry,
+                    party=party.name if party else None,
+                    unique=bool(getattr(row, "unique", False)),
                 ),
             )
     for word, needs in registers.values("organ").items():
@@ -153,25 +156,43 @@ def _organizations(registers: Registers) -> _Pairs:
         yield fold_phrase(word), Entry("unit", name or word, None, "party", "upper", word)
 
 
+def _entry(kind: Kind, phrase: Phrase[Any], name: str, state: str | None, sort: str) -> Entry:
+    return Entry(kind, name, state, sort, phrase.case, phrase.text, ambiguous=phrase.ambiguous)
+
+
 def _titles(registers: Registers) -> _Pairs:
     typical = registers.values("typical-title")
+    prefixes = [(fold_phrase(word), word) for word in registers.words("title-prefix")]
     for tokens, phrases in registers.phrases("title").items():
         for phrase in phrases:
             row = phrase.entry
-            sort = "none" if not row.counts_as_post else "organ" if row.needs_org else "office"
-            sort = "party" if row.kind == "party-leader" else sort
-            yield (
-                tokens,
-                Entry("title", row.title, typical.get(row.title), sort, phrase.case, phrase.text),
-            )
+            sort = title_sort(row)
+            entry = _entry("title", phrase, row.title, typical.get(row.title), sort)
+            yield tokens, entry
+            # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.
+            for prefix, word in prefixes:
+                yield prefix + tokens, replace(entry, name=f"{word} {row.title}")
     for tokens, phrases in registers.phrases("modifier").items():
         for phrase in phrases:
             row = phrase.entry
             if row.place == "before":
-                yield (
-                    tokens,
-                    Entry("modifier", row.word, None, "former" if row.former else row.kind, "any"),
-                )
+                sort = "former" if row.former else "kept" if row.keeps_title else "left"
+                yield tokens, Entry("modifier", row.word, None, sort, "any")
+
+
+def title_sort(row: Title) -> str:
+    """Whether a title is a post, and what it needs to be one.
+
+    office: a state's, or of what is named; organ: only of what is named; party: of the party
+    of its holder; counterpart: carried over from the other side; none: a rank or description.
+    """
+    if row.kind == "relation" and row.title in {"counterpart", "colleague"}:
+        return "counterpart"
+    if not row.counts_as_post:
+        return "none"
+    if row.needs_org:
+        return "organ"
+    return "party" if row.kind == "party-leader" else "office"
 
 
 def _others(registers: Registers) -> _Pairs:

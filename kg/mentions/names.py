@@ -67,20 +67,19 @@ class NameGrammar:
         if end == index:
             return None
         sure = any(
-            line.shapes[place] == "name" and len(line.word(place)) > 1
-            for place in range(index, end)
+            line.shape(place) == "name" and len(line.word(place)) > 1 for place in range(index, end)
         )
         return Name(index, end, sure)
 
     def _begins(self, line: Line, index: int, *, titled: bool) -> bool:
-        if line.low(index) in PARTICLES:
+        if line.word(index) in PARTICLES:
             following = line.word(index + 1)
             return titled and following[:1].isupper()
         if self._stops(line, index):
             return False
         if line.word(index).startswith(("al-", "el-", "Al-", "El-")):
             return True
-        if line.shapes[index] == "word" and not titled and self._opens(line, index):
+        if line.shape(index) == "word" and not titled and self._opens(line, index):
             return self._is_name_word(line.word(index))
         return self._part(line, index, first=True, titled=titled)
 
@@ -97,7 +96,7 @@ class NameGrammar:
 
     def _part(self, line: Line, index: int, *, first: bool, titled: bool) -> bool:
         word = line.word(index)
-        shape = line.shapes[index]
+        shape = line.shape(index)
         if shape == "name":
             return not word.isdigit() and not (first and _ROMAN.fullmatch(word) and len(word) > 1)
         if word.startswith(("al-", "el-", "ad-", "as-", "at-", "bin-")) and word[3:4].isupper():
@@ -105,7 +104,7 @@ class NameGrammar:
         if shape != "word":
             return False
         if line.headline or line.low(index) in _NEVER:
-            return self._is_name_word(word) and line.low(index) not in _NEVER
+            return self._is_name_word(word) and (line.low(index) not in _NEVER or titled)
         return True
 
     @staticmethod

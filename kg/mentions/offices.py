@@ -40,7 +40,7 @@ class Offices:
         holders = [name.chain for name in draft.holders if name.chain is not None]
         place = line.sentence.index
         if not holders:
-            if draft.sort != "none":
+            if draft.sort != "unused":
                 org = self._organization(draft, draft_state(draft), row, parties)
                 yield PostMention(
                     place,
@@ -55,7 +55,7 @@ class Offices:
             return
         for chain in dict.fromkeys(holders):
             state = draft_state(draft) or state_of(self.people.persons[chain])
-            if draft.sort == "description" or draft.elect:
+            if draft.sort in {"none", "counterpart"} or draft.elect:
                 continue
             org = self._organization(draft, state, row, parties)
             if org is None:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
 OrgKind: TypeAlias = Literal["party", "body", "international", "other"]
-Needs: TypeAlias = Literal["", "party", "state", "parent"]
+Needs: TypeAlias = Literal["", "party", "state", "parent", "antecedent"]
 # A party's organs that reports write after its name: "CPC Central Committee".
 _AFTER_PARTY = (
     "Central Committee",

@@ -7,16 +7,18 @@ unit   := a unit of the registers | Capitals ending in a body's noun | body's no
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from kg.mentions.lexicon import Entry, Lexicon
-from kg.mentions.organizations import Needs, Org, Part, below, of_state, under
-from kg.mentions.scan import POSSESSIVE, Line
+from kg.mentions import organizations
+from kg.mentions.organizations import Needs, Org, OrgKind, Part, below, under
+from kg.mentions.scan import POSSESSIVE, Hit, Line
 
 _MAX_RUN = 9
 _MAX_DEPTH = 6
-_JOINTS = frozenset({"and", "&", "for", "on", "of", "the", "'s", "’s", "'", "’", ","})
+_NEEDS: Mapping[str, Needs] = {"party": "party", "state": "state"}
+_BETWEEN_STATES = frozenset({"international", "supranational", "regional"})
 _TAILS = frozenset({"of", "under", "in", "at"})
 _SMALL = frozenset(
     "the a an in on at of for and with by from to as but that this his her its their he she it they we".split()
@@ -29,6 +31,7 @@ class OrgGrammar:
 
     lexicon: Lexicon
     introduced: Mapping[str, Org]
+    named: frozenset[str] = frozenset()
 
     def read(self, line: Line, index: int, depth: int = 0) -> tuple[int, Org] | None:
         """The longest organization that begins at a token: its end and itself."""
@@ -43,68 +46,91 @@ class OrgGrammar:
         return self._with_tail(line, end, org, depth)
 
     def _core(self, line: Line, index: int) -> tuple[int, Org] | None:
-        if (known := self.introduced.get(line.word(index))) is not None:
-            return index + 1, known
-        found = line.hit(index, "party", "body")
+        found = self._known(line, index, None)
         if found is not None:
-            longer = self._unit(line, index)
-            if longer is None or longer[0] <= found[0]:
-                return found[0], self.of_entry(found[1])
+            return found
         state = line.hit(index, "state")
         if state is not None:
             start = line.past_possessive(state[0])
-            unit = self._body_or_unit(line, start)
+            unit = self._known(line, start, state[1].name) or self._unit(line, start)
             if unit is not None:
-                return unit[0], self._of_state(unit[1], state[1].name)
-        return self._unit(line, index)
+                return unit[0], self.of_state(
+                    self._with_adjective(line, index, state, unit), state[1].name
+                )
+        unit = self._unit(line, index)
+        return None if state is not None and unit is not None and unit[0] <= state[0] else unit
 
-    def of_entry(self, entry: Entry) -> Org:
+    def _with_adjective(self, line: Line, index: int, state: Hit, unit: tuple[int, Org]) -> Org:
+        """ "Serbian Progressive Party" keeps its adjective, "Serbian Foreign Ministry" does not."""
+        org = unit[1]
+        if org.kind == "party" and org.state is None and state[0] == index + 1:
+            name = line.text(index, unit[0])
+            return replace(org, lineage=(Part(name),), party=name)
+        return org
+
+    def _known(self, line: Line, index: int, state: str | None) -> tuple[int, Org] | None:
+        """A party or body of the registers, or an abbreviation that the report introduced."""
+        end, entries = line.entries(index, "party", "body")
+        word = line.word(index)
+        if word in self.introduced and end <= index + 1:
+            return index + 1, self.introduced[word]
+        entry = self._chosen(entries, state)
+        return None if entry is None else (end, self.of_entry(entry, alone=len(entries) == 1))
+
+    def _chosen(self, entries: Sequence[Entry], state: str | None) -> Entry | None:
+        """Among namesakes that of the state said, else that of a state the report names."""
+        if state is not None:
+            own = [entry for entry in entries if entry.state == state]
+            return (
+                own[0] if own else next((entry for entry in entries if entry.state is None), None)
+            )
+        near = [entry for entry in entries if entry.state in self.named]
+        sure = [entry for entry in entries if not entry.ambiguous]
+        choice = near if len(near) == 1 else sure or near
+        return choice[0] if choice else None
+
+    def of_entry(self, entry: Entry, *, alone: bool = True) -> Org:
         """A party, body or unit of the registers as a value."""
         if entry.kind == "party":
             return Org((Part(entry.name),), "party", entry.state, entry.name)
         if entry.kind == "unit":
-            needs: Needs = (
-                "party" if entry.sort == "party" else "state" if entry.sort == "state" else "parent"
-            )
-            return Org((Part(entry.name),), "body", needs=needs)
-        kind = "international" if entry.sort == "international" else "body"
+            return Org((Part(entry.name),), "body", needs=_NEEDS.get(entry.sort, "parent"))
+        if entry.party is not None and entry.sort == "party-organ":
+            return Org((Part(entry.name),), "body", entry.state, entry.party)
+        kind: OrgKind = "international" if entry.sort in _BETWEEN_STATES else "body"
+        if not alone:
+            return Org((Part(entry.name),), kind, needs="state")
         org = Org((Part(entry.name),), kind, entry.state)
-        if entry.state and entry.sort != "unique":
-            return self._of_state(org, entry.state)
+        if entry.state and not entry.unique and " " in entry.name and kind == "body":
+            return self.of_state(org, entry.state)
         return org
 
-    def _of_state(self, org: Org, code: str) -> Org:
-        short = self.lexicon.short_names.get(code, code)
+    def of_state(self, org: Org, code: str) -> Org:
+        """A unit of a state; the state's name is added unless the unit's own name carries it."""
         root = org.lineage[-1].name.casefold()
-        if org.kind == "party" or any(
-            name in root for name in self.lexicon.own_names.get(code, ())
+        own = self.lexicon.own_names.get(code, ())
+        if (
+            org.kind == "party"
+            or any(name in root for name in own)
+            or (org.state == code and not org.needs)
         ):
             return replace(org, state=code, needs="")
-        return of_state(org, code, short)
-
-    def _body_or_unit(self, line: Line, index: int) -> tuple[int, Org] | None:
-        known = line.hit(index, "body", "unit")
-        run = self._unit(line, index)
-        if known is not None and (run is None or known[0] >= run[0]):
-            org = self.of_entry(known[1])
-            return known[0], org
-        return run
+        return organizations.of_state(org, code, self.lexicon.of_name(code))
 
     def _unit(self, line: Line, index: int) -> tuple[int, Org] | None:
         known = line.hit(index, "unit")
         run = self._run(line, index)
-        if known is not None and (run is None or known[0] >= run[0]):
-            end, org = known[0], self.of_entry(known[1])
-            topic = (
-                self._topic(line, end)
-                if known[1].sort == "state"
-                or not line.hit(end + 1, "state", "party", "body", "unit")
-                else None
-            )
-            if topic is not None and known[1].name.split()[-1].casefold() in self.lexicon.nouns:
-                return topic, Org((Part(line.text(index, topic)),), "body", needs=org.needs)
-            return end, org
-        return run
+        if known is None or (run is not None and known[0] < run[0]):
+            return run
+        end, org = known[0], self.of_entry(known[1])
+        topic = (
+            self._topic(line, end)
+            if known[1].name.split()[-1].casefold() in self.lexicon.nouns
+            else None
+        )
+        if topic is not None:
+            return topic, Org((Part(line.text(index, topic)),), "body", needs=org.needs)
+        return end, org
 
     def _run(self, line: Line, index: int) -> tuple[int, Org] | None:
         """Capitals up to a body's noun ("Russian Direct Investment Fund"), or its noun and a topic."""
@@ -115,7 +141,9 @@ class OrgGrammar:
             word = line.low(cursor)
             if word in self.lexicon.nouns and line.capital(cursor):
                 last = cursor
-            elif (line.hit(cursor, "title", "honorific") and cursor > index) or (not line.capital(cursor) and not self._joins(line, cursor)):
+            elif (line.hit(cursor, "title", "honorific") and cursor > index) or (
+                not line.capital(cursor) and not self._joins(line, cursor)
+            ):
                 break
             cursor += 1
         if last is None:
@@ -134,8 +162,7 @@ class OrgGrammar:
             return line.capital(index + 1) and line.low(index - 1) in _OWNERS
         return (
             word in {"and", "&"}
-            and line.capital(index - 1)
-            and line.capital(index + 1)
+            and line.shape(index - 1) == line.shape(index + 1) == "word"
             and not line.hit(index + 1, "title", "state", "party", "body", "modifier")
         )
 
@@ -204,7 +231,7 @@ class OrgGrammar:
         ):
             if line.low(end) == "in" and state[1].sort == "demonym":
                 return end, org
-            return state[0], self._of_state(org, state[1].name)
+            return state[0], self.of_state(org, state[1].name)
         return end, org
 
 
@@ -233,10 +260,7 @@ def topic_end(line: Line, index: int) -> int | None:
     """Where a run of capitalised English words joined by "and" and commas ends; None if none begins."""
     cursor, end = index, None
     while cursor < len(line):
-        if (
-            line.shapes[cursor] == "word"
-            and line.hit(cursor, "title", "honorific", "state") is None
-        ):
+        if line.shape(cursor) == "word" and line.hit(cursor, "title", "honorific", "state") is None:
             cursor += 1
             end = cursor
         elif (
@@ -254,9 +278,9 @@ def _continues(line: Line, index: int) -> bool:
     index = line.past_article(index)
     if line.word(index) == "and":
         index += 1
-    if line.shapes[index : index + 1] != ["word"] or line.hit(
+    if line.shape(index) != "word" or line.hit(
         index, "title", "modifier", "honorific", "state", "party", "body", "unit"
     ):
         return False
     # "Minister of Health and Xi ..." goes on with a topic only if no name follows it.
-    return index + 1 >= len(line) or line.shapes[index + 1] != "name"
+    return index + 1 >= len(line) or line.shape(index + 1) != "name"

@@ -42,12 +42,24 @@ class Line:
         """Whether the token begins with a capital letter."""
         return self.word(index)[:1].isupper()
 
+    def shape(self, index: int) -> Shape:
+        """What the token's letters say; "other" past either end."""
+        return self.shapes[index] if 0 <= index < len(self.shapes) else "other"
+
     def hit(self, index: int, *kinds: Kind) -> Hit | None:
         """The longest entry of one of the kinds that begins here: its end and itself."""
         for end, entry in self.hits.get(index, ()):
             if entry.kind in kinds:
                 return end, entry
         return None
+
+    def entries(self, index: int, *kinds: Kind) -> tuple[int, tuple[Entry, ...]]:
+        """The end and all entries of the longest phrase of the kinds that begins here."""
+        found = self.hit(index, *kinds)
+        if found is None:
+            return index, ()
+        held = self.hits[index]
+        return found[0], tuple(e for end, e in held if end == found[0] and e.kind in kinds)
 
     def past_possessive(self, index: int) -> int:
         """The index after an 's, if one stands here."""
@@ -82,7 +94,7 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
             (end, entry)
             for end, entries in lexicon.phrases.matches(parts, index)
             for entry in entries
-            if _case_fits(words[index:end], entry)
+            if entry.fits(words[index:end])
         )
         if found:
             hits[index] = found
@@ -90,14 +102,6 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     line = Line(sentence, words, lower, hits, _is_headline(sentence, words, lexicon))
     line.shapes.extend(_shape(word, parts[index], lexicon) for index, word in enumerate(words))
     return line
-
-
-def _case_fits(words: tuple[str, ...], entry: Entry) -> bool:
-    """Abbreviations stand in capitals and names with a capital; a title's case is free."""
-    if entry.case == "upper":
-        written = " ".join(words)
-        return written.upper() == written or written == entry.spelling
-    return entry.case == "any" or words[0][:1].isupper()
 
 
 def _shape(word: str, parts: tuple[str, ...], lexicon: Lexicon) -> Shape:

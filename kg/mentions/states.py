@@ -48,6 +48,7 @@ def state_mentions(
                     yield from _in_party(
                         line, index, party[0], party[1].name, party[1].state, lexicon
                     )
+                yield from _hyphened(line, index, lexicon)
                 index += 1
                 continue
             end, entry = hit
@@ -56,6 +57,18 @@ def state_mentions(
                     line.sentence.index, (index, end), entry.name, entry.sort or "name"
                 )  # type: ignore[arg-type]
             index = end
+
+
+def _hyphened(line: Line, index: int, lexicon: Lexicon) -> Iterator[StateMention]:
+    """ "Russia-Ukraine", "Japan-U.S.-ROK": states joined in one token."""
+    pieces = line.words[index].replace("–", "-").split("-")
+    if len(pieces) < 2 or not line.capital(index):
+        return
+    for piece in pieces:
+        for entry in lexicon.whole(piece):
+            if entry.kind == "state" and entry.name not in _NO_STATES:
+                form = "abbreviation" if piece.isupper() else entry.sort or "name"
+                yield StateMention(line.sentence.index, (index, index + 1), entry.name, form)  # type: ignore[arg-type]
 
 
 def _in_party(

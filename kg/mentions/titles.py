@@ -8,6 +8,7 @@ posts  := post (("and" | "," | "concurrently" | "as well as") post | "and" "of" 
 from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
+from itertools import pairwise
 
 from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.names import Name
@@ -104,7 +105,7 @@ class TitleGrammar:
         end = more.end
         while line.hit(end, "honorific"):
             end = line.hit(end, "honorific")[0]  # type: ignore[index]
-        return line.low(comma + 1) != "and" and line.capital(end) and line.shapes[end] == "name"
+        return line.low(comma + 1) != "and" and line.capital(end) and line.shape(end) == "name"
 
     def _post(self, line: Line, index: int) -> Draft | None:
         cursor = index
@@ -174,52 +175,79 @@ class TitleGrammar:
 
     def _head(self, line: Line, start: int, index: int) -> Draft | None:
         """Modifiers, a topic and the title's head from `index`."""
-        cursor = index
-        former = False
-        while (modifier := line.hit(cursor, "modifier")) is not None:
-            title = line.hit(cursor, "title")
-            if title is not None and title[0] > modifier[0]:
-                break
-            former |= modifier[1].sort == "former"
-            cursor = modifier[0]
-            if line.word(cursor) == "-":
-                cursor += 1
-        title = line.hit(cursor, "title")
-        if title is None:
-            title = self._topical(line, cursor)
-        if title is None:
-            return None
+        stops = self._modifiers(line, index)
+        for stop in reversed(stops):
+            title = line.hit(stop, "title") or self._topical(line, stop)
+            if title is not None:
+                return self._draft(line, (start, index, stop), title)
+        return None
+
+    def _modifiers(self, line: Line, index: int) -> list[int]:
+        """Where the title proper may begin: after none, one, two ... modifiers."""
+        stops = [index]
+        while (modifier := line.hit(stops[-1], "modifier")) is not None and len(stops) < 5:
+            end = modifier[0] + (line.word(modifier[0]) == "-")
+            stops.append(end)
+        return stops
+
+    def _draft(self, line: Line, places: tuple[int, int, int], title: Hit) -> Draft:
+        start, index, stop = places
         end, entry = title
-        words = _title_text(line, index, end)
-        draft = Draft(
-            start,
-            end,
-            words,
-            entry.sort,
-            former=former,
-            typical=entry.state,
-            plural=_is_plural(line.low(end - 1)),
-        )
+        prefix, former = self._prefix(line, index, stop)
+        last = line.word(end - 1)
+        plural = _is_plural(last.lower())
+        acronym = last.isupper() and len(last) <= 4
+        words = entry.name if acronym or plural else _title_text(line, stop, end)
+        if words.startswith("ex "):
+            words, former = words[3:], True
+        words = words.removeprefix("state ") if words.startswith("state president") else words
+        draft = Draft(start, end, f"{prefix} {words}".strip(), entry.sort, former=former)
+        draft.typical, draft.plural = entry.state, plural
         draft.counterpart = entry.sort == "counterpart"
-        draft.acronym = line.word(end - 1).isupper() and len(line.word(end - 1)) <= 3
-        if draft.acronym or (draft.plural and draft.sort != "description"):
-            prefix = _title_text(line, index, cursor)
-            draft.title = f"{prefix} {entry.name}".strip()
-        if (
-            line.low(end - 1).endswith("-elect")
-            or line.low(end) in {"nominee", "designate", "candidate", "hopeful"}
-            or line.low(end) == "elect"
-        ):
-            draft.elect = line.low(end) in {"nominee", "candidate", "hopeful"}
-            draft.end = end if line.low(end - 1).endswith("-elect") else end + 1
+        if draft.sort == "organ" and " " in words and _topical_head(words):
+            draft.sort = "office"
+        return self._elect(line, draft)
+
+    @staticmethod
+    def _prefix(line: Line, first: int, last: int) -> tuple[str, bool]:
+        """The modifiers that stay in the title, and whether one says that it is over."""
+        kept, former, index = [], False, first
+        while index < last:
+            hit = line.hit(index, "modifier")
+            end = hit[0] if hit is not None and hit[0] <= last else index + 1
+            if hit is None or hit[1].sort == "kept":
+                kept.append(line.text(index, end).lower())
+            former |= hit is not None and hit[1].sort == "former"
+            index = end
+        return " ".join(word for word in kept if word != "-"), former
+
+    @staticmethod
+    def _elect(line: Line, draft: Draft) -> Draft:
+        """ "President-elect" is a post to come; a nominee holds none."""
+        if line.low(draft.end - 1).endswith("-elect"):
+            draft.title = draft.title if draft.title.endswith("-elect") else f"{draft.title}-elect"
+        elif line.low(draft.end) in {"elect", "-elect"}:
+            draft.title, draft.end = f"{draft.title}-elect", draft.end + 1
+        elif line.low(draft.end) in {
+            "nominee",
+            "designate",
+            "candidate",
+            "hopeful",
+            "nominees",
+            "-designate",
+        }:
+            draft.elect, draft.end = True, draft.end + 1
         return draft
 
     def _topical(self, line: Line, index: int) -> tuple[int, Entry] | None:
         """A title made of a topic and a general head: "Treasury Secretary", "Middle East envoy"."""
-        place = line.hit(index, "place", "venue", "topic")
+        place = line.hit(index, "place", "venue", "noname")
         end = place[0] if place is not None else topic_end(line, index)
         if end is None:
-            end = index + 1 if line.low(index) in self.lexicon.topics else None
+            end = index
+            while line.low(end) in self.lexicon.topics and end - index < 3:
+                end += 1
+            end = end if end > index else None
         if end is None or end - index > 7:
             return None
         cursor = end
@@ -249,7 +277,7 @@ class TitleGrammar:
         return draft
 
     def _tail(self, line: Line, draft: Draft, word: str) -> bool:
-        at = line.past_article(draft.end + 1)
+        at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
         if word == "," and not line.hit(draft.end + 1, "party"):
             return False
         if word == "of" and line.low(at) in {"both", "republic"} and not line.hit(at, "state"):
@@ -270,7 +298,7 @@ class TitleGrammar:
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
-        org = self.orgs.read(line, at)
+        org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
             draft.state = draft.state or org[1].state
@@ -298,9 +326,20 @@ class TitleGrammar:
         place = line.hit(at, "place")
         if place is not None and word == "of" and draft.sort != "description":
             name = line.text(at, place[0])
-            draft.org, draft.end = _place_org(name, place[1]), place[0]
+            draft.org, draft.end = Org((Part(name),), "body", place[1].state), place[0]
             return True
         return False
+
+    def _antecedent(self, line: Line, at: int, word: str) -> tuple[int, Org] | None:
+        """ "the department", "the provincial committee": a body named before."""
+        if word != "of" or line.low(at - 1) not in {"the", "its", "their"}:
+            return None
+        for end in range(at + 1, min(at + 4, len(line) + 1)):
+            if line.low(end - 1) in self.lexicon.nouns:
+                return end, Org((Part(line.text(at, end)),), "body", needs="antecedent")
+            if line.capital(end - 1) or not line.word(end - 1).isalpha():
+                return None
+        return None
 
     def _addressee(self, line: Line, draft: Draft, at: int) -> bool:
         """ "ambassador to China", "assistant to the premier": part of the title."""
@@ -380,65 +419,46 @@ class TitleGrammar:
         return end
 
     def _same_title_elsewhere(self, line: Line, index: int, draft: Draft) -> Draft | None:
-        """ "President of South Africa and of the ANC", "... of the Council of State and the Council of Ministers"."""
+        """ "President of South Africa and of the ANC", "... of the Senate and the Council"."""
         if line.low(index) != "and" or (draft.org is None and draft.state is None):
             return None
-        at = index + 1
-        if line.low(at) == "of":
-            at += 1
-        elif draft.org is None or line.low(at) != "the":
+        at = index + 1 + (line.low(index + 1) == "of")
+        if line.low(at) != "the" and at == index + 1:
             return None
+        again = line.low(index + 1) == "of"
         at = line.past_article(at)
+        if not again and self._post(line, at) is not None:
+            return None
         org = self.orgs.read(line, at)
+        fresh = replace(draft, start=index + 1, holders=[], inner=None)
         if org is not None:
-            if self._post(line, at) is not None:
-                return None
-            return replace(
-                draft,
-                start=index + 1,
-                end=org[0],
-                org=org[1],
-                state=org[1].state or draft.state,
-                holders=[],
-            )
+            return replace(fresh, end=org[0], org=org[1], state=org[1].state or draft.state)
         state = line.hit(at, "state")
-        if state is not None and line.low(index + 1) == "of":
-            return replace(
-                draft, start=index + 1, end=state[0], org=None, state=state[1].name, holders=[]
-            )
+        if state is not None and again:
+            return replace(fresh, end=state[0], org=None, state=state[1].name)
         return None
 
     def _share(self, drafts: list[Draft]) -> None:
         """Coordinated posts share the state named once, and the parent of an open unit."""
-        named = next(
-            (draft for draft in reversed(drafts) if draft.org is not None and not draft.org.needs),
-            None,
-        )
-        before: Draft | None = None
+        named = [draft.org for draft in drafts if draft.org is not None and not draft.org.needs]
         for draft in drafts:
-            if (
-                draft.org is not None
-                and draft.org.needs
-                and named is not None
-                and named.org is not None
-            ):
-                draft.org = close(draft.org, named.org)
-            if (
-                before is not None
-                and draft.org is None
-                and draft.state is None
-                and before.state is not None
-            ):
-                draft.state = before.state
-            before = draft
-        for draft, later in zip(drafts[-2::-1], drafts[:0:-1], strict=True):
+            if named and draft.org is not None and draft.org.needs:
+                draft.org = self._closed(draft.org, named[-1])
+        for before, draft in pairwise(drafts):
             if draft.org is None and draft.state is None:
-                draft.state = later.state
-                if later.org is not None and draft.sort == "organ":
-                    draft.org = later.org
-        if drafts[0].former:
-            for draft in drafts[1:]:
-                draft.former |= draft.org is None and draft.determiner == ""
+                draft.state = before.state
+        for draft, later in pairwise(reversed(drafts)):
+            if later.org is None and later.state is None:
+                later.state = draft.state
+                if later.sort == "organ":
+                    later.org = draft.org
+        for draft in drafts[1:]:
+            draft.former |= drafts[0].former and draft.org is None and not draft.determiner
+
+    def _closed(self, unit: Org, sibling: Org) -> Org:
+        if unit.needs != "state":
+            return close(unit, sibling)
+        return self.orgs.of_state(unit, sibling.state) if sibling.state else unit
 
 
 THE_PARTY = Org((), "party", needs="party")
@@ -446,26 +466,12 @@ THE_PARTY = Org((), "party", needs="party")
 
 def close(unit: Org, sibling: Org) -> Org:
     """An open unit under what its sibling hangs from: the central committee, else the root."""
-    central = next(
-        (place for place, part in enumerate(sibling.lineage) if part.name == "Central Committee"),
-        len(sibling.lineage) - 1,
-    )
-    names = {part.name for part in sibling.lineage[central:]}
+    parts = sibling.lineage
+    central = (place for place, part in enumerate(parts) if part.name == "Central Committee")
+    root = next(central, len(parts) - 1)
+    names = {part.name for part in parts[root:]}
     own = tuple(part for part in unit.lineage if part.name not in names)
-    return replace(sibling, lineage=own + sibling.lineage[central:], kind="body", needs="")
-
-
-def _the(name: str) -> str:
-    return (
-        f"the {name}"
-        if name.startswith("United") or name in {"Philippines", "Netherlands"}
-        else name
-    )
-
-
-def _place_org(name: str, entry: Entry) -> Org:
-
-    return Org((Part(name),), "body", entry.state)
+    return replace(sibling, lineage=own + parts[root:], kind="body", needs="")
 
 
 def _topical_head(name: str) -> bool:
@@ -479,7 +485,7 @@ def _is_plural(word: str) -> bool:
 def _title_text(line: Line, first: int, last: int) -> str:
     """The title's words; a capital stays where the word is no English word ("Middle East")."""
     words = [
-        line.lower[place] if line.shapes[place] == "word" else line.words[place]
+        line.lower[place] if line.shape(place) == "word" else line.words[place]
         for place in range(first, last)
         if line.lower[place] not in FORMER
     ]

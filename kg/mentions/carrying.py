@@ -1,0 +1,110 @@
+"""What a post leaves to earlier words: "his counterpart", "both", "the department", "who heads the fund"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from kg.mentions.linking import all_drafts
+from kg.mentions.organizations import Org
+from kg.mentions.reading import Item, between
+from kg.mentions.scan import Line
+from kg.mentions.titles import Draft
+
+_HEADS = frozenset({"heads", "headed", "chairs", "leads", "heading"})
+_FILLERS = frozenset(
+    {
+        "who",
+        ",",
+        "also",
+        "now",
+        "currently",
+        "which",
+        "has",
+        "the",
+        "long",
+        "previously",
+        "formerly",
+        "once",
+    }
+)
+_PAST = frozenset({"headed", "formerly", "previously", "once"})
+_NO_BODIES = frozenset({"delegation", "delegations", "mission", "team", "group"})
+
+
+def carry(lines: Sequence[Line], readings: Sequence[list[Item]]) -> None:
+    """Complete the drafts of a report in reading order, in place."""
+    held: list[Draft] = []
+    orgs: list[Org] = []
+    for line, items in zip(lines, readings, strict=True):
+        _headed(line, items)
+        for item in items:
+            if item.org is not None:
+                orgs.append(item.org)
+            for draft in list(all_drafts(item)):
+                _complete(draft, held, orgs, item)
+                if draft.org is not None and draft.org.lineage:
+                    orgs.append(draft.org)
+                if draft.holders and draft.sort in {"office", "party", "organ"}:
+                    held.append(draft)
+
+
+def _complete(draft: Draft, held: Sequence[Draft], orgs: Sequence[Org], item: Item) -> None:
+    if draft.counterpart and draft.holders and held:
+        model = held[-1]
+        if model.org is None:
+            draft.title, draft.sort = model.title, model.sort
+    if draft.both and held:
+        both = [other for other in held[-4:] if other.holders == held[-1].holders]
+        for other in both:
+            twin = replace(draft, org=other.org, state=other.state, both=False)
+            item.posts.append(twin)
+        if both:
+            item.posts.remove(draft)
+    if draft.org is not None and draft.org.needs == "antecedent":
+        draft.org = antecedent(draft.org, orgs)
+
+
+def antecedent(unit: Org, orgs: Sequence[Org]) -> Org | None:
+    """The last body whose own name ends in the words of "the provincial committee"."""
+    words = unit.lineage[0].name.casefold()
+    for org in reversed(orgs):
+        if org.lineage and (
+            org.lineage[0].name.casefold().endswith(words)
+            or words in org.lineage[0].name.casefold().split()
+        ):
+            return org
+    return None
+
+
+def _headed(line: Line, items: list[Item]) -> None:
+    """ "X, who heads the Y": a post said by a verb."""
+    for place in range(len(items) - 1, 0, -1):
+        item, before = items[place], items[place - 1]
+        if item.org is None or before.name is None or item.org.kind == "international":
+            continue
+        gap = between(line, before.end, item.start)
+        verbs = _HEADS & set(gap)
+        if verbs and set(gap) - verbs <= _FILLERS and line.low(item.end) not in _NO_BODIES:
+            past = bool(_PAST & set(gap))
+            draft = Draft(item.start, item.end, "head", "organ", org=item.org, former=past)
+            draft.state, draft.holders = item.org.state, [before.name]
+            items[place] = Item("posts", item.start, item.end, posts=[draft])
+
+
+def known_words(lines: Sequence[Line], speech: frozenset[str]) -> Iterator[str]:
+    """English words that running text uses as a name: "Son reiterated", "Rice, who ..."."""
+    for line in lines:
+        if line.headline:
+            continue
+        for index in range(len(line)):
+            if (
+                line.shape(index) != "word"
+                or line.hits.get(index)
+                or line.low(index)
+                in {"he", "she", "they", "it", "we", "i", "who", "officials", "both"}
+            ):
+                continue
+            follows = line.low(index + 1)
+            if follows in speech or (follows == "," and line.low(index + 2) in {"who", "for"}):
+                yield line.low(index)
