@@ -13,6 +13,7 @@ from kg.annotation import Token
 from kg.dates import Expression, match_date
 from kg.registers import Registers
 from kg.text.header import LABELS
+from kg.text.lexicon import STARTERS
 from kg.text.names import canonical_house, is_place
 
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "——", "––"})
@@ -94,7 +95,7 @@ class _Reader:
         return None
 
     def _unlisted(self, words: Sequence[str]) -> str | None:
-        """A house that the register lacks, in brackets before the dash; states and places are none."""
+        """A house that the register lacks, in brackets before the dash; no state, no place."""
         name = " ".join(words)
         if len(words) > 3 or not all(word[0].isupper() for word in words):
             return None
@@ -204,14 +205,16 @@ def _sure(found: Dateline, reader: _Reader, registers: Registers) -> bool:
     ended = found.tokens >= len(reader.words)
     if found.place is None:
         return found.agency is not None and not ended
-    if len(found.place) < 2:
+    if len(found.place) < 2 or found.place.split()[0] in STARTERS | {"Today", "Yesterday"}:
         return False
     listed = is_place(found.place, registers)
     known = listed or found.place.isupper()
     if found.agency is not None and found.date is not None:
         return True
-    if found.agency is not None:
+    if found.agency is not None and canonical_house(found.agency, registers) is not None:
         return found.closed or known
+    if found.agency is not None:
+        return listed
     if found.date is not None:
         return dashed or (ended and listed) or (last == ":" and listed)
     return dashed and known and len(found.place.split()) < 4

@@ -6,8 +6,9 @@ from __future__ import annotations
 TITLES = frozenset(
     "Mr Mrs Ms Mx Dr Prof Rev Hon Amb Gov Sen Rep Reps Sens Pres Gen Lt Col Maj Capt Cmdr Cdr Adm "
     "Brig Sgt Cpl Supt Msgr Messrs Mme Mlle Fr Sr Sra St Ste Mt Ft Pvt Insp Shri Smt Engr Atty "
-    "Dep Asst Secy Min vs Vs viz cf Nos Eng".split()
+    "Del Dep Asst Secy Min vs Vs viz cf Nos Eng".split()
 )
+TITLES |= frozenset("MR MRS MS DR SEN REP GOV GEN COL LT SGT PROF AMB".split())
 # Before a number; "No." alone is an answer.
 NUMBERED = frozenset("No Nos Art Sec Fig Vol Ch para Para pp p".split())
 MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())

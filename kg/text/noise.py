@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 
 _BLOCK = re.compile(
-    r"(?:enditem|\(?end\)?|-0-|\*+|#+(?: *#+)*|-{2,}|_{2,}|={2,}|\.{2,}|/end/|\[end\]|./.)\s*\Z"
+    r"(?:enditem|end +\d{1,2}:\d{2}[^a-z]{0,16}|"
+    r"\(?end\)?|-0-|\*+|#+(?: *#+)*|-{2,}|_{2,}|={2,}|\.{2,}|/end/|\[end\]|./.)\s*\Z"
     r"|(?:key ?words?|tags?|topics?|source|share(?: this)?(?: on)?|publication (?:status|date)|"
     r"download|print|e-?mail|comments?|follow us|copyright|text version|published in sections?|"
     r"disclaimer|contact|phone|tel|fax)\s*[:：|(\[]"
@@ -29,7 +30,8 @@ _LIST = re.compile(
     re.IGNORECASE,
 )
 _TAIL = re.compile(
-    r"\s*(?:\bEnditem\b|\./\.|(?<!\w)-0-(?!\w)|\(END\)|\[ENDS?\]|\bBack to Top\b|"
+    r"\s*(?:\bEnditem\b|\./\.|(?<!\w)-0-(?!\w)|\(END\)|"
+    r"\bEND \d{1,2}:\d{2} [AP]\.?M\b|\[ENDS?\]|\bBack to Top\b|"
     r"\bvar [_$A-Za-z][\w$]* ?=|\bdocument\.write\b|window\._\w|\(function ?\(|"
     r"\bRelated (?:News|Stories|Reading|Headlines|Links)\b(?=:? [A-Z])|"
     r"\bComments ?\(\d+\)|\[Print\]|\bPRINT MAIL\b|#{3}|\bMost Viewed in\b)"

@@ -14,6 +14,7 @@ _STRAIGHT = frozenset({'"', "'", "``", "''"})
 _SPEECH = frozenset(
     "said asked told added wrote replied says asks tells adds stressed noted".split()
 )
+_LONGEST = 300
 _BULLETS = frozenset({"•", "·", "▪", "●", "--", "---", "*", "**", "■", "◆", "►", "–", "—", "-"})
 
 
@@ -115,7 +116,21 @@ def _reports(tokens: Sequence[Token], opener: int) -> bool:
 
 
 def _trimmed(tokens: Sequence[Token], first: int, stop: int) -> Iterator[tuple[int, int]]:
+    """Without bullets, in runs of bounded length; a run without any letter is no sentence."""
     while first < stop and tokens[first].text in _BULLETS:
         first += 1
-    if first < stop:
+    while stop - first > _LONGEST:
+        cut = _clause_end(tokens, first, first + _LONGEST)
+        yield first, cut
+        first = cut
+    if any(character.isalpha() for token in tokens[first:stop] for character in token.text):
         yield first, stop
+
+
+def _clause_end(tokens: Sequence[Token], first: int, limit: int) -> int:
+    """Where to cut a run-on list: after its last semicolon, comma or dash, else at the limit."""
+    for marks in ({";"}, {",", ":"} | _BULLETS):
+        for index in range(limit, first + _LONGEST // 2, -1):
+            if tokens[index - 1].text in marks:
+                return index
+    return limit

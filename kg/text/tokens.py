@@ -33,7 +33,7 @@ def _pattern(address: str) -> re.Pattern[str]:
     """Words first, as most tokens are; no alternative begins with another's first character
     but initials and addresses, which therefore stand before them."""
     return re.compile(
-        r"(?P<initials>(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?)"
+        r"(?P<initials>(?:(?:[^\W\d_]|[Nn]on|[Aa]nti|[Pp]ro|[Ee]x)-)?(?:[^\W\d_]\.){2,8}(?:-[^\W_]{1,40})?)"
         rf"|(?P<address>{address})"
         rf"|(?P<word>{_WORD})"
         r"|(?P<clitic>(?<=\.)['’ʼ][sS](?![^\W_]))"
@@ -88,8 +88,9 @@ def _keeps_dot(word: str, following: str) -> bool:
         return False
     if word in NUMBERED:
         return following.isdigit()
-    initial = len(word) == 1 and word.isupper() and (following.isupper() or following == ",")
-    return initial or word in _DOTTED
+    if len(word) == 1 and word.isupper():
+        return following.isupper() or following.isdigit() or following == ","
+    return word in _DOTTED
 
 
 def _is_glued(word: str) -> bool:
