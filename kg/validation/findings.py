@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import astuple
 
 import rdflib
 from rdflib import RDF, SH
@@ -22,9 +23,12 @@ def read_findings(report: rdflib.Graph, shapes: rdflib.Graph) -> tuple[Finding, 
     Paths and shapes are named from the shapes graph, so that all engines name them alike.
     A severity of somebody's own counts as a violation.
     """
-    return tuple(
-        sorted({_finding(report, shapes, node) for node in report.objects(None, SH.result)})
-    )
+    found = {_finding(report, shapes, node) for node in report.objects(None, SH.result)}
+    return tuple(sorted(found, key=_order))
+
+
+def _order(finding: Finding) -> tuple[str, ...]:
+    return tuple(part or "" for part in astuple(finding))
 
 
 def _finding(report: rdflib.Graph, shapes: rdflib.Graph, node: rdflib.term.Node) -> Finding:

@@ -1,0 +1,12 @@
+import pyoxigraph as ox
+import pytest
+
+from kg.namespaces import data_file
+
+
+@pytest.fixture(scope="session")
+def examples():
+    """All examples of the ontology as one graph."""
+    files = sorted(data_file("ontology", "examples").glob("*.ttl"))
+    assert len(files) == 24
+    return [quad for file in files for quad in ox.parse(path=file)]
