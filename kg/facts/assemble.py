@@ -109,6 +109,8 @@ def _settle(held: list[Draft], layout: Layout) -> None:
     lead = next((d for d in held if not d.background), None)
     if lead is None:
         return
+    if lead.kind == "meeting" and lead.spoken and not (lead.place or lead.venue or lead.state):
+        lead.kind = "phone_call"
     wire = lead.kind in {"phone_call", "video_call"}
     if lead.date is None and not lead.dated:
         lead.date = article.dateline_date or article.published

@@ -21,7 +21,7 @@ def attendees(phrases: Phrases, discourse: Discourse) -> tuple[int, ...]:
     words = [n.text for n in nodes]
     found: list[int] = []
     for index, word in enumerate(words):
-        if word in BY_WORDS and "by" in words[index + 1 : index + 3]:
+        if word in BY_WORDS and "by" in words[index + 1 : index + 7]:
             start = words.index("by", index) + 1
             found += _listed(nodes, start, discourse)
     if _inverted(nodes, words):

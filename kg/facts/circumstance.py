@@ -13,8 +13,9 @@ SAME_DAY = frozenset(
     """later earlier then afterwards afterward also meanwhile same afternoon evening morning
     night ceremony following too after""".split()
 )
-PAST_CUES = frozenset({"last", "previous", "previously", "ago", "since", "first"})
 _NEAR_DAYS = 14
+_LONG_AGO = ("last month", "last year", "last summer", "last spring", "last autumn", "last winter")
+_AHEAD = frozenset({"tomorrow", "next week", "next month", "next year"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,14 +57,18 @@ def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Ci
         state=state,
         dated=when is not None,
         same_day=bool(words & SAME_DAY) and when is None,
-        distant=_distant(value, article) or (when is None and _past(nodes, encounter)),
-        future=encounter.mood.future or bool(when and when.text in {"tomorrow"}),
+        distant=_distant(value, article)
+        or _past(nodes, encounter)
+        or bool(when and when.text.startswith(_LONG_AGO)),
+        future=encounter.mood.future or bool(when and when.text in _AHEAD),
     )
 
 
 def _past(nodes: tuple[Node, ...], encounter: Encounter) -> bool:
-    near = {n.text for n in nodes[max(0, encounter.trigger - 4) : encounter.trigger + 6]}
-    return bool(near & {"last", "previous", "previously", "ago", "first"})
+    """ "last met", "had met for the first time", "years ago": the meeting is not the news."""
+    before = {n.text for n in nodes[max(0, encounter.trigger - 3) : encounter.trigger]}
+    after = {n.text for n in nodes[encounter.trigger : encounter.trigger + 8]}
+    return bool(before & {"last", "previously", "previous"}) or "ago" in after
 
 
 def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:

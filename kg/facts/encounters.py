@@ -41,11 +41,12 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
         "present": solemn.credentials,
         "lay": solemn.lay,
         "speak_at": solemn.speak_at,
+        "speech": solemn.said_at,
     }
 )
 BY_WORD: Mapping[str, Pattern] = MappingProxyType(
     dict.fromkeys(("shakes", "shook", "poses", "posed", "pictured"), verbs.handshake)
-    | {"guest": verbs.be_guest, "presence": solemn.presence}
+    | {"guest": verbs.be_guest, "host": verbs.play_host, "presence": solemn.presence}
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())
 _ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming announced".split())

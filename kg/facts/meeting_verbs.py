@@ -243,3 +243,16 @@ def be_guest(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
     left = subjects(phrases, verb, discourse)
     right = objects(phrases, index + 2, discourse, exclude=left)
     return told(phrases, index, left, right, hosts=right, guests=left)
+
+
+def play_host(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A played host to B"."""
+    nodes = phrases.nodes
+    if not index or nodes[index - 1].text not in {"played", "plays", "playing"}:
+        return None
+    if index + 1 >= len(nodes) or nodes[index + 1].text != "to":
+        return None
+    left = subjects(phrases, index - 1, discourse)
+    right = objects(phrases, index + 2, discourse, exclude=left)
+    how = mood(nodes, index - 1)
+    return told(phrases, index, left, right, hosts=left, guests=right, how=how)

@@ -38,6 +38,8 @@ class Draft:
     order: list[int] = field(default_factory=list)
     dated: bool = False
     caption: bool = False
+    aside: bool = False
+    spoken: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -61,6 +63,11 @@ class Agenda:
         """The encounter last told in the foreground."""
         told = [d for d in self.drafts if not d.background and not d.planned]
         return told[-1] if told else None
+
+    def company(self) -> Draft | None:
+        """The encounter whose company is told: the last one that was no aside."""
+        told = [d for d in self.drafts if not d.background and not d.planned]
+        return next((d for d in reversed(told) if not d.aside), told[-1] if told else None)
 
     def add(self, told: Encounter, where: Circumstance, span: Span, *, caption: bool) -> Draft:
         """Join a telling to the meeting it tells, or begin a new one."""
@@ -113,6 +120,8 @@ def _same(draft: Draft, fresh: Draft) -> bool:
     if draft.background != fresh.background and (fresh.dated or draft.dated or fresh.background):
         return False
     mine, other = set(draft.persons), set(fresh.persons)
+    if draft.kind == fresh.kind == "conference":
+        return True
     if len(mine) == 1 or len(other) == 1:
         return bool(mine & other) and draft.kind == fresh.kind
     return mine <= other or other <= mine

@@ -17,6 +17,9 @@ from kg.facts.statements import Speech, speech
 from kg.facts.telling import Encounter
 from kg.model import Span
 
+# Openings of a sentence that steps aside from the encounter the report is about.
+ASIDE = frozenset({"ahead", "earlier", "before", "prior", "previously", "after", "following"})
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -104,15 +107,26 @@ def _note(
     told: Encounter, chunked: Phrases, layout: Layout, discourse: Discourse, reading: Reading
 ) -> None:
     """Put a telling into the agenda, one meeting per counterpart where they were separate."""
-    if told.mood.negated:
-        return
     sentence = chunked.sentence
+    infinitive = told.mood.infinitive and not told.mood.future
+    if told.mood.negated or (infinitive and sentence.zone != "title"):
+        return  # denied, or only a purpose ("came to meet X")
     span = Span(sentence.start, sentence.end, sentence.within)
     where = circumstance(chunked, told, layout.article)
+    if infinitive:
+        where = replace(where, future=True)
+    aside = bool(chunked.nodes) and chunked.nodes[0].text in ASIDE
     for part in _parts(told):
         draft = reading.agenda.add(part, where, span, caption=sentence.zone == "caption")
+        draft.aside = draft.aside or aside
+        draft.spoken = draft.spoken or _spoken(chunked, told)
         if not draft.background and not draft.planned:
             _set_scene(draft, discourse)
+
+
+def _spoken(chunked: Phrases, told: Encounter) -> bool:
+    """ "spoke with": by telephone where neither place nor a meeting is told."""
+    return chunked.nodes[told.trigger].text in {"spoke", "speaks", "spoken", "talked"}
 
 
 def _parts(told: Encounter) -> tuple[Encounter, ...]:
@@ -142,10 +156,12 @@ def _set_scene(draft: Draft, discourse: Discourse) -> None:
 
 
 def _company(chunked: Phrases, discourse: Discourse, reading: Reading) -> None:
-    current = reading.agenda.current()
+    current = reading.agenda.company()
     if current is None:
         return
     for person in attendees(chunked, discourse):
         if person not in current.persons and person not in current.attendees:
-            current.attendees.append(person)
+            present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
+            speaks = current.kind == "conference" and not present
+            (current.persons if speaks else current.attendees).append(person)
             current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))

@@ -12,6 +12,7 @@ CONFERENCE_NOUNS = frozenset(
     workshop opening roundtable convention expo fair plenum launch event round track
     consultation meeting commission council""".split()
 )
+OPENINGS = frozenset({"opening", "session", "closing", "ceremony"})
 SOLEMN_NOUNS = frozenset("wreath wreaths basket baskets flowers bouquet bouquets".split())
 DOCUMENTS = frozenset(
     """agreement agreements memorandum memoranda treaty treaties communique communiqué protocol
@@ -97,6 +98,20 @@ def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
     if verb.lemma in {"speak", "deliver", "open", "close"} and (
         find(nodes, {"at"}, index + 1, 5) is None
     ):
+        return None
+    persons = subjects(phrases, index, discourse)
+    if mood(nodes, index).passive:
+        by = find(nodes, {"by"}, index + 1, 6)
+        persons = () if by is None else objects(phrases, by + 1, discourse)
+    return _alone(phrases, index, persons, solemn=False)
+
+
+def said_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """"said at the opening of the dialogue": the speaker takes part."""
+    nodes = phrases.nodes
+    at = find(nodes, {"at", "addressing"}, index + 1, 4)
+    opening = None if at is None else find(nodes, OPENINGS, at + 1, 5)
+    if opening is None or not _conference(nodes, opening):
         return None
     return _alone(phrases, index, subjects(phrases, index, discourse), solemn=False)
 

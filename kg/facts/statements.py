@@ -69,7 +69,10 @@ def _speeches(phrases: Phrases, discourse: Discourse) -> Iterator[Speech]:
     yield from _according_to(nodes, discourse)
     for index in range(len(nodes)):
         verb = verb_at(nodes, index)
-        if verb is None or index in phrases.quoted or not _speaks(nodes, index, verb):
+        quoted_as = _quoted_as(nodes, index)
+        if index in phrases.quoted or not (
+            quoted_as or (verb is not None and _speaks(nodes, index, verb))
+        ):
             continue
         head = subject(nodes, index)
         if head is None or nodes[head].kind in {"organization", "state"}:
@@ -94,7 +97,7 @@ def _speaks(nodes: tuple[Node, ...], index: int, verb: Verb) -> bool:
     if "speech" not in verb.classes:
         return False
     state = mood(nodes, index)
-    if state.future or state.infinitive or (state.passive and not _quoted_as(nodes, index)):
+    if state.future or state.infinitive or state.passive:
         return False
     if "past" not in verb.forms and not finite_like(nodes, index):
         return False
