@@ -5,6 +5,7 @@ from kg.ledger.reading import LedgerReader
 from kg.ledger.records import (
     Change,
     Counts,
+    Entry,
     Judgement,
     Outcome,
     Record,
@@ -15,6 +16,7 @@ from kg.ledger.records import (
 __all__ = [
     "Change",
     "Counts",
+    "Entry",
     "Judgement",
     "Ledger",
     "LedgerReader",

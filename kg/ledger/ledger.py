@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.errors import UsageError
 from kg.ledger.connection import connect
 from kg.ledger.reading import COLUMNS, LedgerReader
-from kg.ledger.records import ChangeKind, Judgement, Outcome, Record
+from kg.ledger.records import ChangeKind, Entry, Judgement, Outcome, Record
 
 _INSERT = (
     f"INSERT INTO documents ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -50,36 +50,30 @@ class Ledger(LedgerReader):
             raise
         self._db.execute("COMMIT")
 
-    def append(self, entries: Iterable[tuple[str, Record]]) -> tuple[Outcome, ...]:
-        """Add named documents in one durable step; a known SHA is a duplicate.
+    def append(self, entries: Iterable[Entry]) -> tuple[Outcome, ...]:
+        """Add inputs in one durable step; a document with a known SHA is a duplicate.
 
         The outcomes stand in the order of the entries.
         """
         with self._transaction():
-            return tuple(self._append(name, record) for name, record in entries)
+            return tuple(self._append(entry) for entry in entries)
 
-    def _append(self, name: str, record: Record) -> Outcome:
-        added = self._db.execute(_INSERT, [getattr(record, column) for column in COLUMNS]).rowcount
-        outcome: Outcome = record.status if added else "duplicate"
+    def _append(self, entry: Entry) -> Outcome:
+        outcome = entry.outcome
+        if entry.record is not None and not self._added(entry.record):
+            outcome = "duplicate"
         if outcome == "accepted":
-            self._change("accept", record.sha256)
-        self._submitted(name, outcome, sha256=record.sha256, reason=record.reason)
-        return outcome
-
-    def submitted(
-        self, name: str, outcome: Outcome, *, sha256: str | None, reason: str | None = None
-    ) -> None:
-        """Note what became of an input that adds no document: a duplicate or a failure."""
-        with self._transaction():
-            self._submitted(name, outcome, sha256=sha256, reason=reason)
-
-    def _submitted(
-        self, name: str, outcome: Outcome, *, sha256: str | None, reason: str | None
-    ) -> None:
+            self._change("accept", entry.sha256)
+        reason = entry.failure if entry.record is None else entry.record.reason
         self._db.execute(
             "INSERT INTO submissions (name, time, outcome, sha256, reason) VALUES (?, ?, ?, ?, ?)",
-            (name, self._clock(), outcome, sha256, reason),
+            (entry.name, self._clock(), outcome, entry.sha256, reason),
         )
+        return outcome
+
+    def _added(self, record: Record) -> bool:
+        values = [getattr(record, column) for column in COLUMNS]
+        return self._db.execute(_INSERT, values).rowcount == 1
 
     def _change(self, kind: ChangeKind, sha256: str | None) -> None:
         chain = hashlib.sha256(f"{self.head()[1]} {kind} {sha256}".encode()).hexdigest()

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from contextlib import closing
+from contextlib import closing, contextmanager
 from dataclasses import fields
 from pathlib import Path
 from typing import Self
@@ -38,6 +38,15 @@ class LedgerReader:
         """Release the file."""
         self._db.close()
 
+    @contextmanager
+    def snapshot(self) -> Iterator[None]:
+        """All reads within see one moment, whatever others write meanwhile."""
+        self._db.execute("BEGIN")
+        try:
+            yield
+        finally:
+            self._db.execute("ROLLBACK")
+
     def knows(self, sha256: str) -> bool:
         """Whether a document of this SHA is here, in whatever state."""
         found = self._db.execute("SELECT 1 FROM documents WHERE sha256 = ?", (sha256,)).fetchone()
@@ -62,6 +71,20 @@ class LedgerReader:
         ).fetchall():
             yield from (Record(*row) for row in rows)
             after = rows[-1][0]
+
+    def listing(self, sha256: str | None = None) -> Iterator[tuple[str, str | None, str, str]]:
+        """SHA-256, URL, body and date of publication of the accepted documents, by SHA; or of one.
+
+        Where the source gives no URL or date, the report's own word counts; "" for no date.
+        """
+        where = "" if sha256 is None else " AND sha256 = :sha256"
+        yield from self._db.execute(
+            "SELECT sha256, coalesce(url, facts ->> '$.article.url'),"
+            " coalesce(body_sha256, sha256),"
+            " coalesce(published, facts ->> '$.article.published', '') FROM documents"
+            f" WHERE status = 'accepted' AND retracted_why IS NULL{where} ORDER BY sha256",
+            {"sha256": sha256},
+        )
 
     def changes(self, *, after: int, limit: int) -> tuple[Change, ...]:
         """The next steps after number `after`."""

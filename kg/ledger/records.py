@@ -41,6 +41,23 @@ class Record:
 
 
 @dataclass(frozen=True, slots=True)
+class Entry:
+    """One input to append: a document's record; without one a known document, or a failure."""
+
+    name: str
+    sha256: str
+    record: Record | None = None
+    failure: str | None = None
+
+    @property
+    def outcome(self) -> Outcome:
+        """What becomes of it, unless the ledger knows the document already."""
+        if self.record is not None:
+            return self.record.status
+        return "duplicate" if self.failure is None else "failed"
+
+
+@dataclass(frozen=True, slots=True)
 class Submission:
     """What became of one input; `time` is UTC, for information only."""
 

@@ -68,8 +68,11 @@ STEPS: tuple[str, ...] = (
         SELECT url, sha256, published,
                row_number() OVER (
                    PARTITION BY url ORDER BY published DESC, sha256 DESC) = 1 AS current
-        FROM documents
-        WHERE url IS NOT NULL AND status = 'accepted' AND retracted_why IS NULL;
+        FROM (
+            SELECT coalesce(url, facts ->> '$.article.url') AS url, sha256,
+                   coalesce(published, facts ->> '$.article.published', '') AS published
+            FROM documents WHERE status = 'accepted' AND retracted_why IS NULL)
+        WHERE url IS NOT NULL;
 
     CREATE VIEW copies AS
         SELECT body_sha256, sha256, url, published

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import EnvironmentFault, UsageError
-from kg.ledger import Judgement, Ledger, LedgerReader, Record
+from kg.ledger import Entry, Judgement, Ledger, LedgerReader, Record
 
 
 def record(name: str, **values: object) -> Record:
@@ -28,6 +28,10 @@ def record(name: str, **values: object) -> Record:
     return replace(blank, **values)  # type: ignore[arg-type]
 
 
+def entry(name: str, item: Record) -> Entry:
+    return Entry(name, item.sha256, item)
+
+
 @pytest.fixture
 def path(tmp_path: Path) -> Path:
     return tmp_path / "data" / "ledger.sqlite"
@@ -39,7 +43,7 @@ def test_a_document_comes_back_as_it_went_in(path: Path) -> None:
         licence="CC0", body_sha256="b" * 64,
     )  # fmt: skip
     with Ledger(path) as ledger:
-        assert ledger.append([("a.txt", full)]) == ("accepted",)
+        assert ledger.append([entry("a.txt", full)]) == ("accepted",)
     with LedgerReader(path) as reader:
         assert reader.document(full.sha256) == full
         assert reader.document("report-a") == full
@@ -48,16 +52,18 @@ def test_a_document_comes_back_as_it_went_in(path: Path) -> None:
 
 def test_a_known_sha_is_a_duplicate_and_adds_no_change(path: Path) -> None:
     with Ledger(path) as ledger:
-        outcomes = ledger.append([("a", record("a")), ("copy of a", record("a"))])
+        outcomes = ledger.append([entry("a", record("a")), entry("copy of a", record("a"))])
         assert outcomes == ("accepted", "duplicate")
         assert [change.sha256 for change in ledger.changes(after=0, limit=10)] == ["a" * 64]
 
 
 def test_submissions_always_sum_up(path: Path) -> None:
     with Ledger(path, clock=lambda: "2024-01-01T00:00:00+00:00") as ledger:
-        ledger.append([("a", record("a")), ("b", record("b", status="quarantined", reason="bad"))])
-        ledger.append([("a", record("a"))])
-        ledger.submitted("c", "failed", sha256=None, reason="the disk was full")
+        ledger.append(
+            [entry("a", record("a")), entry("b", record("b", status="quarantined", reason="bad"))]
+        )
+        ledger.append([entry("a", record("a"))])
+        ledger.append([Entry("c", "c" * 64, failure="the disk was full")])
         counts = ledger.counts()
         assert dict(counts.outcomes) == {
             "accepted": 1, "quarantined": 1, "duplicate": 1, "failed": 1,
@@ -71,27 +77,27 @@ def test_submissions_always_sum_up(path: Path) -> None:
 
 def test_a_quarantined_document_changes_no_graph(path: Path) -> None:
     with Ledger(path) as ledger:
-        ledger.append([("a", record("a", status="quarantined", facts=None, text=None))])
+        ledger.append([entry("a", record("a", status="quarantined", facts=None, text=None))])
         assert ledger.head()[0] == 0
 
 
 def test_an_accepted_document_must_have_facts(path: Path) -> None:
     with Ledger(path) as ledger:
         with pytest.raises(sqlite3.IntegrityError):
-            ledger.append([("b", record("b")), ("a", record("a", facts=None))])
+            ledger.append([entry("b", record("b")), entry("a", record("a", facts=None))])
         assert ledger.counts().submissions == 0
 
 
 def test_retraction_leaves_a_tombstone(path: Path) -> None:
     with Ledger(path) as ledger:
-        ledger.append([("a", record("a"))])
+        ledger.append([entry("a", record("a"))])
         assert ledger.retract("a" * 64, why="withdrawn by the agency") is True
         assert ledger.retract("a" * 64, why="again") is False
         stone = ledger.document("a" * 64)
         assert stone is not None
         assert stone.retracted_why == "withdrawn by the agency"
         assert [change.kind for change in ledger.changes(after=0, limit=9)] == ["accept", "retract"]
-        assert ledger.append([("a", record("a"))]) == ("duplicate",)
+        assert ledger.append([entry("a", record("a"))]) == ("duplicate",)
         assert list(ledger.documents(status="accepted")) == []
         with pytest.raises(UsageError, match="no document"):
             ledger.retract("f" * 64, why="?")
@@ -102,7 +108,7 @@ def test_chains_tell_the_same_story_for_the_same_changes_only(tmp_path: Path) ->
     for name, order in (("one", "ab"), ("two", "ab"), ("three", "ba")):
         with Ledger(tmp_path / name) as ledger:
             for letter in order:
-                ledger.append([(letter, record(letter))])
+                ledger.append([entry(letter, record(letter))])
             assert ledger.chain(0) == "0" * 64
             assert ledger.chain(9) is None
             chains.append(ledger.head())
@@ -112,7 +118,7 @@ def test_chains_tell_the_same_story_for_the_same_changes_only(tmp_path: Path) ->
 def test_documents_come_in_the_order_of_their_sha(path: Path) -> None:
     names = [f"{number:x}" for number in range(16)]
     with Ledger(path) as ledger:
-        ledger.append([(name, record(name)) for name in reversed(names)])
+        ledger.append([entry(name, record(name)) for name in reversed(names)])
         assert [item.id for item in ledger.documents()] == [f"report-{name}" for name in names]
 
 
@@ -124,7 +130,7 @@ def test_the_latest_published_version_of_a_url_is_current(path: Path) -> None:
         record("d", url="http://x/"),
     ]
     with Ledger(path) as ledger:
-        ledger.append([(item.id, item) for item in versions])
+        ledger.append([entry(item.id, item) for item in versions])
     with sqlite3.connect(path) as database:
         rows = database.execute("SELECT sha256 FROM versions WHERE current").fetchall()
     database.close()
@@ -133,8 +139,8 @@ def test_the_latest_published_version_of_a_url_is_current(path: Path) -> None:
 
 def test_copies_are_listed(path: Path) -> None:
     with Ledger(path) as ledger:
-        ledger.append([(name, record(name, body_sha256="e" * 64)) for name in "ab"])
-        ledger.append([("c", record("c", body_sha256="f" * 64))])
+        ledger.append([entry(name, record(name, body_sha256="e" * 64)) for name in "ab"])
+        ledger.append([entry("c", record("c", body_sha256="f" * 64))])
     with sqlite3.connect(path) as database:
         rows = database.execute("SELECT sha256 FROM copies ORDER BY 1").fetchall()
     database.close()
@@ -143,7 +149,7 @@ def test_copies_are_listed(path: Path) -> None:
 
 def test_new_facts_take_the_place_of_stored_ones(path: Path) -> None:
     with Ledger(path) as ledger:
-        ledger.append([("a", record("a"))])
+        ledger.append([entry("a", record("a"))])
         ledger.replace([record("a", facts='{"new": 1}', software="0.2.0")])
         changed = ledger.document("a" * 64)
         assert changed is not None
@@ -185,7 +191,7 @@ def test_reading_creates_nothing(path: Path) -> None:
 
 def test_a_hot_copy_is_a_ledger(path: Path, tmp_path: Path) -> None:
     with Ledger(path) as ledger:
-        ledger.append([("a", record("a"))])
+        ledger.append([entry("a", record("a"))])
         ledger.backup(tmp_path / "copy.sqlite")
         with LedgerReader(tmp_path / "copy.sqlite") as copy:
             assert copy.document("a" * 64) == ledger.document("a" * 64)
@@ -195,7 +201,7 @@ def _append_many(path: str, worker: int, count: int) -> None:
     with Ledger(Path(path)) as ledger:
         for number in range(count):
             sha = f"{worker:032x}{number:032x}"
-            ledger.append([(sha, record("a", sha256=sha)), ("shared", record("f"))])
+            ledger.append([entry(sha, record("a", sha256=sha)), entry("shared", record("f"))])
 
 
 def test_several_processes_append_at_once(path: Path) -> None:

@@ -1,0 +1,138 @@
+"""How stored facts look as RDF: one place for base, quotes, and what a report's role leaves."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib.metadata import version
+
+import pyoxigraph as ox
+
+from kg.ledger import Record
+from kg.model import Facts
+from kg.model_json import facts_from_json
+from kg.namespaces import DCTERMS, PROV, SCHEMA, data_file
+from kg.pipeline.folder import Folder
+from kg.pipeline.roles import COPY, FULL, GONE, REPLACED
+from kg.pipeline.state import Counts
+from kg.projection import catalog_quads, project_change, register_quads, tally
+from kg.rdf import Contribution, contributions, provenance_quads, to_quads
+from kg.settings import QuotePolicy, Settings
+
+SOFTWARE = version("whomet")
+_ONTOLOGY = ("whomet.ttl", "concepts.ttl", "alignments.ttl")
+_PUBLISHERS = "publisher/"
+CATALOG = "catalog"
+_UNCOUNTED = (CATALOG, "report")  # the reports' graphs are many, not one
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """What one report gives in its role: its own quads, and its share of shared nodes."""
+
+    quads: frozenset[ox.Quad] = frozenset()
+    contributions: tuple[Contribution, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """The mapping to RDF with its settings; pure."""
+
+    base: str
+    quotes: QuotePolicy
+
+    @classmethod
+    def of(cls, settings: Settings) -> View:
+        """The view that the settings ask for."""
+        return cls(settings.base_iri, settings.quotes)
+
+    def fingerprint(self, folder: Folder) -> str:
+        """Changes when the same facts would give other quads, or stand in another store."""
+        digest = hashlib.sha256()
+        for path in (data_file("ontology"), data_file("seeds", "registers")):
+            for file in sorted(path.glob("*.*")):
+                digest.update(file.name.encode() + file.read_bytes())
+        told = json.dumps([SOFTWARE, self.base, self.quotes, folder.store, digest.hexdigest()])
+        return hashlib.sha256(told.encode()).hexdigest()
+
+    def part(self, record: Record, role: str) -> Part:
+        """What the report gives in this role; nothing for one that is gone."""
+        if role == GONE or record.facts is None:
+            return Part()
+        facts = facts_from_json(json.loads(record.facts))
+        quads = to_quads(
+            facts, base=self.base, text=record.text, title=record.title, quotes=self.quotes
+        )
+        quads += provenance_quads(facts, base=self.base, software=record.software)
+        added = contributions(facts)
+        if role == FULL:
+            return Part(frozenset(quads), tuple(added))
+        return Part(
+            frozenset(self._silenced(quads, facts, role)),
+            tuple(item for item in added if item.key.startswith(_PUBLISHERS)),
+        )
+
+    def _silenced(self, quads: list[ox.Quad], facts: Facts, role: str) -> list[ox.Quad]:
+        """A replaced version or a copy is listed with its text node, and says nothing."""
+        things = f"{self.base}id/"
+        report = f"{things}report/{facts.document.sha256}"
+        told = {report, f"{report}/text", f"{report}/title"}
+        kept = [
+            quad
+            for quad in quads
+            if not str(quad.subject.value).startswith(things)  # type: ignore[union-attr]
+            or (
+                quad.subject.value in told  # type: ignore[union-attr]
+                and quad.predicate != SCHEMA.mentions
+                and _is_told(quad.object, things, (report, f"{things}{_PUBLISHERS}"))
+            )
+        ]
+        link, other = (
+            (DCTERMS.isReplacedBy, role.removeprefix(REPLACED))
+            if role.startswith(REPLACED)
+            else (PROV.alternateOf, role.removeprefix(COPY))
+        )
+        graph = ox.NamedNode(f"{self.base}graph/report/{facts.document.sha256}")
+        target = ox.NamedNode(f"{things}report/{other}")
+        return [*kept, ox.Quad(ox.NamedNode(report), link, target, graph)]
+
+    def shared(
+        self, before: Mapping[str, Counts], after: Mapping[str, Counts]
+    ) -> tuple[frozenset[ox.Quad], frozenset[ox.Quad]]:
+        """What to remove and what to add where the contributions to these keys change."""
+        change = project_change(before, after, base=self.base)
+        return change.remove, change.add
+
+    def fixed(self) -> list[ox.Quad]:
+        """The graphs that no report changes: registers and ontology."""
+        graph = ox.NamedNode(f"{self.base}graph/ontology")
+        quads = {
+            ox.Quad(item.subject, item.predicate, item.object, graph)
+            for name in _ONTOLOGY
+            for item in ox.parse(path=str(data_file("ontology", name)))
+        }
+        return [*register_quads(base=self.base), *quads]
+
+    def catalog(self, sizes: Mapping[str, int]) -> frozenset[ox.Quad]:
+        """The description of the data set, with the numbers of triples in it."""
+        described = {graph: sizes[graph] for graph in sorted(sizes) if graph not in _UNCOUNTED}
+        described[""] = sum(size for graph, size in sizes.items() if graph != CATALOG)
+        return frozenset(catalog_quads(base=self.base, software=SOFTWARE, triples=described))
+
+    def graph_of(self, quad: ox.Quad) -> str:
+        """The local name of a quad's graph, without a report's SHA."""
+        local = quad.graph_name.value.removeprefix(f"{self.base}graph/")  # type: ignore[union-attr]
+        return str(local.partition("/")[0])
+
+
+def tallied(added: tuple[Contribution, ...]) -> dict[str, Counts]:
+    """The multiset that contributions make, by key."""
+    return dict(tally(added))
+
+
+def _is_told(term: object, things: str, allowed: tuple[str, ...]) -> bool:
+    if not isinstance(term, ox.NamedNode) or not term.value.startswith(things):
+        return True
+    return term.value.startswith(allowed)
