@@ -92,6 +92,10 @@ def _headed(line: Line, items: list[Item]) -> None:
             items[place] = Item("posts", item.start, item.end, posts=[draft])
 
 
+def _otherwise_known(line: Line, index: int) -> bool:
+    return any(entry.sort not in {"family", "none"} for _, entry in line.hits.get(index, ()))
+
+
 def known_words(lines: Sequence[Line], speech: frozenset[str]) -> Iterator[str]:
     """English words that running text uses as a name: "Son reiterated", "Rice, who ..."."""
     for line in lines:
@@ -100,7 +104,7 @@ def known_words(lines: Sequence[Line], speech: frozenset[str]) -> Iterator[str]:
         for index in range(len(line)):
             if (
                 line.shape(index) != "word"
-                or line.hits.get(index)
+                or _otherwise_known(line, index)
                 or line.low(index)
                 in {"he", "she", "they", "it", "we", "i", "who", "officials", "both"}
             ):

@@ -50,7 +50,7 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     people.gather(list(candidates(lines, readings)), lines, readings)
     states = tuple(state_mentions(lines, readings, lexicon))
     home = _home(layout, registers)
-    settle_states(people, lines, readings, Context(home, Counter(state.code for state in states)))
+    settle_states(people, readings, _context(home, states, lines))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
@@ -62,13 +62,25 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     )
 
 
+def _context(home: str | None, states: Sequence[StateMention], lines: Sequence[Line]) -> Context:
+    """The states named, and those of title and running text that are no mere places ("in Brazil")."""
+    leading = (
+        state.code
+        for state in states
+        if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
+    )
+    return Context(home, Counter(state.code for state in states), tuple(dict.fromkeys(leading)))
+
+
 def _home(layout: Layout, registers: Registers) -> str | None:
     """The state from which the house reports."""
     for name in (layout.article.agency, layout.article.publisher):
         house = registers.house_named(name) if name else None
         if house is not None:
             return house.state
-    return None
+    place = layout.article.dateline_place
+    found = registers.place_named(place) if place else None
+    return found.state if found is not None else None
 
 
 def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:

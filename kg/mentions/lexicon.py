@@ -39,6 +39,7 @@ class Entry:
     party: str | None = None
     ambiguous: bool = False
     unique: bool = False
+    capital: bool = False
 
     def fits(self, words: Sequence[str]) -> bool:
         """Abbreviations stand in capitals and names with a capital; a title's case is free."""
@@ -162,11 +163,16 @@ def _entry(kind: Kind, phrase: Phrase[Any], name: str, state: str | None, sort: 
 
 def _titles(registers: Registers) -> _Pairs:
     typical = registers.values("typical-title")
+    weak = registers.words("title-weak")
+    # "member of the political bureau" is read as a title and its organization.
+    organs = registers.words("organ-split")
     prefixes = [(fold_phrase(word), word) for word in registers.words("title-prefix")]
     for tokens, phrases in registers.phrases("title").items():
         for phrase in phrases:
             row = phrase.entry
-            sort = title_sort(row)
+            if any(organ in " ".join(tokens) for organ in organs):
+                continue
+            sort = "none" if row.title in weak else title_sort(row)
             entry = _entry("title", phrase, row.title, typical.get(row.title), sort)
             yield tokens, entry
             # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.
@@ -188,6 +194,8 @@ def title_sort(row: Title) -> str:
     """
     if row.kind == "relation" and row.title in {"counterpart", "colleague"}:
         return "counterpart"
+    if row.kind in {"family", "spouse"}:
+        return "family"
     if not row.counts_as_post:
         return "none"
     if row.needs_org:
@@ -196,20 +204,16 @@ def title_sort(row: Title) -> str:
 
 
 def _others(registers: Registers) -> _Pairs:
+    titles = registers.phrases("title")
     for tokens, phrases in registers.phrases("honorific").items():
         for phrase in phrases:
-            if phrase.entry.place == "before":
-                case: Case = "upper" if _is_dotted(phrase.text) else phrase.case
+            row = phrase.entry
+            # "Premier", "Chairman": as a title it says more.
+            if row.place == "before" and tokens not in titles:
+                entry = _entry("honorific", phrase, row.word, None, row.gender or "")
                 yield (
                     tokens,
-                    Entry(
-                        "honorific",
-                        phrase.entry.word,
-                        None,
-                        phrase.entry.gender or "",
-                        case,
-                        phrase.text,
-                    ),
+                    replace(entry, case="upper" if _is_dotted(phrase.text) else phrase.case),
                 )
     for tokens, phrases in registers.phrases("house").items():
         yield from (
@@ -222,16 +226,10 @@ def _others(registers: Registers) -> _Pairs:
     for tokens, phrases in registers.phrases("place").items():
         for phrase in phrases:
             kind: Kind = "venue" if phrase.entry.kind == "venue" else "place"
+            row = phrase.entry
             yield (
                 tokens,
-                Entry(
-                    kind,
-                    phrase.entry.name,
-                    phrase.entry.state,
-                    phrase.entry.kind,
-                    phrase.case,
-                    phrase.text,
-                ),
+                replace(_entry(kind, phrase, row.name, row.state, row.kind), capital=row.capital),
             )
     for category in ("noname", "month", "weekday"):
         for word in registers.words(category):

@@ -72,6 +72,7 @@ class Linker:
 
     def __init__(self, line: Line, items: Sequence[Item], subject: Name | None) -> None:
         self.line, self.items, self.subject = line, items, subject
+        self._given: set[int] = set()
 
     def run(self) -> None:
         """Every post in reading order; what stands before a name is tried first."""
@@ -129,13 +130,26 @@ class Linker:
         names = self._names_after(place)
         if not names:
             return False
+        self._split(place)
         item = self.items[place]
         if len(names) > 1:
             self._distribute(item, names)
         else:
             for draft in item.posts:
-                draft.holders.append(names[0])
+                if id(draft) not in self._given:
+                    draft.holders.append(names[0])
         return True
+
+    def _split(self, place: int) -> None:
+        """ "A, chairman of X, and Premier B": only the last post is B's."""
+        item = self.items[place]
+        if place == 0 or len(item.posts) < 2 or (holder := self.items[place - 1].name) is None:
+            return
+        gap = self._gap(place - 1, place)
+        if gap and gap[0] == "," and self._bridges(gap):
+            for draft in item.posts[:-1]:
+                draft.holders.append(holder)
+            self._given.update(id(draft) for draft in item.posts[:-1])
 
     def _names_after(self, place: int) -> list[Name]:
         """The names that the title announces: the next one, or all of a list behind a plural."""
@@ -163,9 +177,11 @@ class Linker:
         item = self.items[place]
         if place > 0 and self.items[place - 1].name is not None and not self._possessed(place):
             gap = self._gap(place - 1, place)
-            if gap and set(gap) <= _BRIDGES:
+            if gap and self._bridges(gap):
                 return False
         first = item.posts[0]
+        if self.line.word(item.start - 1) in POSSESSIVE:
+            return True
         named = (
             first.determiner
             or first.counterpart
@@ -214,7 +230,11 @@ class Linker:
         item = self.items[place]
         if item.name is not None:
             return item.name
-        if item.kind == "posts" and item.posts[-1].holders:
+        if (
+            item.kind == "posts"
+            and item.posts[-1].holders
+            and item.posts[-1].sort not in {"none", "family"}
+        ):
             return item.posts[-1].holders[-1]
         return None
 

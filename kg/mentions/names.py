@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.lexicon import Lexicon
+from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.scan import Line
 from kg.registers import fold_word
 
@@ -64,7 +64,9 @@ class NameGrammar:
                 break
             else:
                 break
-        if end == index:
+        if end == index or not any(
+            len(line.word(place)) > 1 and line.word(place)[-1] != "." for place in range(index, end)
+        ):
             return None
         sure = any(
             line.shape(place) == "name" and len(line.word(place)) > 1 for place in range(index, end)
@@ -117,16 +119,27 @@ class NameGrammar:
     def _stops(self, line: Line, index: int) -> bool:
         """What the registers know as something else does not go on a name."""
         found = line.hits.get(index, ())
-        return any(self._blocks(line, index, end, entry.kind, entry.sort) for end, entry in found)
+        return any(self._blocks(line, index, end, entry) for end, entry in found)
 
-    def _blocks(self, line: Line, index: int, end: int, kind: str, sort: str) -> bool:
-        if kind in {"state", "house", "noname", "party", "body"}:
+    def _blocks(self, line: Line, index: int, end: int, entry: Entry) -> bool:
+        single = end == index + 1
+        if entry.kind in {"place", "venue"}:
+            return not single or not self._is_name_word(line.word(index))
+        if not line.capital(index) or (single and self._is_part(line, index, entry)):
+            return False
+        return entry.kind not in {"topic"}
+
+    def _is_part(self, line: Line, index: int, entry: Entry) -> bool:
+        """Inside a name "Son", "Jun" and "Sen" are names, although registers know them otherwise."""
+        if entry.sort == "family":
             return True
-        if kind in {"title", "honorific", "modifier", "unit"}:
-            return line.capital(index) and not (kind == "honorific" and False)
-        if kind in {"place", "venue"}:
-            return end - index > 1 or not self._is_name_word(line.word(index))
-        return False
+        inside = index > 0 and line.shape(index - 1) == "name"
+        if entry.sort == "month":
+            return inside and not line.word(index + 1)[:1].isdigit() and len(line.word(index)) < 5
+        short = (
+            entry.kind == "honorific" and entry.spelling.endswith(".") and len(line.word(index)) < 5
+        )
+        return inside and short and not line.word(index).endswith(".")
 
 
 _NEVER = frozenset(

@@ -26,13 +26,32 @@ class Offices:
 
     def mentions(
         self, lines: Sequence[Line], readings: Sequence[Sequence[Item]]
-    ) -> Iterator[PostMention]:
+    ) -> list[PostMention]:
         """Every post in reading order, held or definite."""
         parties = list(_parties(readings))
+        found: list[tuple[Draft, PostMention]] = []
         for row, (line, items) in enumerate(zip(lines, readings, strict=True)):
             for item in items:
                 for draft in all_drafts(item):
-                    yield from self._of_draft(draft, row, line, parties)
+                    found.extend(
+                        (draft, post) for post in self._of_draft(draft, row, line, parties)
+                    )
+        full = {
+            (post.chain, post.title.casefold())
+            for draft, post in found
+            if draft.org not in {None, THE_PARTY}
+        }
+        return [post for draft, post in found if not self._is_echo(draft, post, full)]
+
+    @staticmethod
+    def _is_echo(draft: Draft, post: PostMention, full: set[tuple[int | None, str]]) -> bool:
+        """ "Chairman Kim", where the report says elsewhere of what he is chairman."""
+        said = (
+            (draft.org is not None and draft.org is not THE_PARTY)
+            or draft.state is not None
+            or post.chain is None
+        )
+        return not said and (post.chain, post.title.casefold()) in full
 
     def _of_draft(
         self, draft: Draft, row: int, line: Line, parties: Sequence[tuple[int, Org]]
@@ -55,7 +74,7 @@ class Offices:
             return
         for chain in dict.fromkeys(holders):
             state = draft_state(draft) or state_of(self.people.persons[chain])
-            if draft.sort in {"none", "counterpart"} or draft.elect:
+            if draft.sort in {"none", "counterpart", "family"} or draft.elect:
                 continue
             org = self._organization(draft, state, row, parties)
             if org is None:

@@ -14,6 +14,7 @@ from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions import organizations
 from kg.mentions.organizations import Needs, Org, OrgKind, Part, below, under
 from kg.mentions.scan import POSSESSIVE, Hit, Line
+from kg.registers import fold_phrase
 
 _MAX_RUN = 9
 _MAX_DEPTH = 6
@@ -63,10 +64,12 @@ class OrgGrammar:
     def _with_adjective(self, line: Line, index: int, state: Hit, unit: tuple[int, Org]) -> Org:
         """ "Serbian Progressive Party" keeps its adjective, "Serbian Foreign Ministry" does not."""
         org = unit[1]
-        if org.kind == "party" and org.state is None and state[0] == index + 1:
-            name = line.text(index, unit[0])
+        if org.state is not None or len(org.lineage) != 1 or line.word(state[0]) in POSSESSIVE:
+            return org
+        name = line.text(index, unit[0])
+        if org.kind == "party":
             return replace(org, lineage=(Part(name),), party=name)
-        return org
+        return replace(org, lineage=(Part(name),)) if org.kind == "other" else org
 
     def _known(self, line: Line, index: int, state: str | None) -> tuple[int, Org] | None:
         """A party or body of the registers, or an abbreviation that the report introduced."""
@@ -75,7 +78,12 @@ class OrgGrammar:
         if word in self.introduced and end <= index + 1:
             return index + 1, self.introduced[word]
         entry = self._chosen(entries, state)
-        return None if entry is None else (end, self.of_entry(entry, alone=len(entries) == 1))
+        if entry is None:
+            return None
+        org = self.of_entry(entry, alone=len(entries) == 1)
+        if entry.kind == "party" and entry.case != "upper" and _differs(entry):
+            org = replace(org, lineage=(Part(line.text(index, end)),), party=line.text(index, end))
+        return end, org
 
     def _chosen(self, entries: Sequence[Entry], state: str | None) -> Entry | None:
         """Among namesakes that of the state said, else that of a state the report names."""
@@ -256,6 +264,12 @@ _OWNERS = frozenset(
 )
 
 
+def _differs(entry: Entry) -> bool:
+    """Whether the form met shares too few words with the register's name to stand for it."""
+    met, full = set(fold_phrase(entry.spelling)), set(fold_phrase(entry.name))
+    return len(met) > 1 and len(met & full) * 2 < len(met | full)
+
+
 def topic_end(line: Line, index: int) -> int | None:
     """Where a run of capitalised English words joined by "and" and commas ends; None if none begins."""
     cursor, end = index, None
@@ -263,6 +277,10 @@ def topic_end(line: Line, index: int) -> int | None:
         if line.shape(cursor) == "word" and line.hit(cursor, "title", "honorific", "state") is None:
             cursor += 1
             end = cursor
+        elif (
+            end is not None and line.word(cursor) in POSSESSIVE and line.shape(cursor + 1) == "word"
+        ):
+            cursor += 1
         elif (
             end is not None
             and line.low(cursor) in {"and", "&", ","}

@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from kg.mentions.chains import People, Person
 from kg.mentions.evidence import Candidate
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.reading import Item
+from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.titles import Draft
 
@@ -24,11 +24,10 @@ class Context:
 
     home: str | None
     named: Counter[str]
+    leading: tuple[str, ...] = ()
 
 
-def settle_states(
-    people: People, lines: Sequence[Line], readings: Sequence[Sequence[Item]], context: Context
-) -> None:
+def settle_states(people: People, readings: Sequence[Sequence[Item]], context: Context) -> None:
     """Fill `states` of every person; contextual guesses only where nothing is said."""
     for person in people.persons:
         for mention in person.mentions:
@@ -40,13 +39,31 @@ def settle_states(
             and (code := _by_culture(person, people.lexicon, context))
         ):
             person.states[code] += 1
-    for person in sorted(people.persons, key=lambda person: person.row):
+    unsettled = sorted(people.persons, key=lambda person: person.row)
+    for person in unsettled:
         if not person.states and not person.stateless:
-            code = _by_neighbours(person, people, readings, lines) or _by_home(
-                person, people.lexicon, context
+            _settle(
+                person,
+                _by_neighbours(person, people, readings)
+                or _by_home(person, people.lexicon, context),
             )
-            if code is not None:
-                person.states[code] += 1
+    for person in unsettled:
+        if not person.states and not person.stateless:
+            _settle(person, _by_remainder(person, people, context))
+
+
+def _settle(person: Person, code: str | None) -> None:
+    if code is not None:
+        person.states[code] += 1
+
+
+def _by_remainder(person: Person, people: People, context: Context) -> str | None:
+    """An office-holder of an unnamed state: the state the report names and nobody else has."""
+    if not any(draft.sort in {"office", "party"} for m in person.mentions for draft in m.posts):
+        return None
+    taken = {state_of(other) for other in people.persons}
+    left = [code for code in context.leading if code not in taken]
+    return left[0] if left else None
 
 
 def state_of(person: Person) -> str | None:
@@ -158,30 +175,58 @@ def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | Non
 
 
 def _by_neighbours(
-    person: Person, people: People, readings: Sequence[Sequence[Item]], lines: Sequence[Line]
+    person: Person, people: People, readings: Sequence[Sequence[Item]]
 ) -> str | None:
-    """ "From the Japanese side ...", or the state of whoever is named just before."""
+    """ "From the Japanese side ...", a state said just before, or that of whom he is named with."""
     for mention in person.mentions:
-        if mention.line.sentence.zone == "title" or not (mention.posts or mention.name.full):
+        line, items = mention.line, readings[mention.row]
+        place = next(index for index, item in enumerate(items) if item is mention.item)
+        if mention.posts and (code := _in_list(items, place, people, line)):
+            return code
+        if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
-        line = mention.line
         for index, word in enumerate(line.lower):
             if word == "side" and (found := list(_state_ending(line, index - 1))):
                 return found[0]
-        if not mention.posts:
-            continue
-        items = readings[mention.row]
-        place = next(index for index, item in enumerate(items) if item is mention.item)
-        for item in reversed(items[:place]):
-            if (
-                item.name is not None
-                and item.name.chain is not None
-                and item.name.chain != person.index
-            ):
-                code = state_of(people.persons[item.name.chain])
-                if code is not None:
-                    return code
+        if mention.posts and (code := _before_in_sentence(items, place, people, line)):
+            return code
     return None
+
+
+def _in_list(items: Sequence[Item], place: int, people: People, line: Line) -> str | None:
+    """The state of the person named just before, joined by "and" or a comma."""
+    for item in reversed(items[:place]):
+        if item.kind == "posts":
+            continue
+        gap = between(line, item.end, items[place].start)
+        code = _state_of_item(item, people)
+        return code if item.name is not None and set(gap[:1]) <= {"and", ","} else None
+    return None
+
+
+def _before_in_sentence(
+    items: Sequence[Item], place: int, people: People, line: Line
+) -> str | None:
+    """The nearest state before: of a person, of "the Russian guest", of a capital."""
+    own = items[place].name
+    start = items[place].start
+    capitals = [
+        (hit[0], hit[1].state)
+        for index in range(start)
+        if (hit := line.hit(index, "place")) is not None and hit[1].capital
+    ]
+    said = [
+        (item.end, _state_of_item(item, people)) for item in items[:place] if item.name is not own
+    ]
+    found = sorted((end, code) for end, code in [*capitals, *said] if code is not None)
+    return found[-1][1] if found else None
+
+
+def _state_of_item(item: Item, people: People) -> str | None:
+    if item.name is not None:
+        chain = item.name.chain
+        return state_of(people.persons[chain]) if chain is not None else None
+    return next((code for draft in item.posts if (code := draft_state(draft))), None)
 
 
 def _by_home(person: Person, lexicon: Lexicon, context: Context) -> str | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
+from collections.abc import Sequence
 
 from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.names import Name
@@ -270,13 +271,22 @@ class TitleGrammar:
             ):
                 draft.end += 3
                 continue
-            if word not in {"of", "for", "to", "on", "in", "at", ","}:
+            if word not in {"of", "for", "to", "on", "in", "at", ",", "designated", "appointed"}:
                 break
             if not self._tail(line, draft, word):
                 break
         return draft
 
     def _tail(self, line: Line, draft: Draft, word: str) -> bool:
+        if word in {"designated", "appointed"}:
+            found = (
+                self.orgs.read(line, line.past_article(draft.end + 2))
+                if line.low(draft.end + 1) == "by"
+                else None
+            )
+            if found is not None:
+                draft.org, draft.end = found[1], found[0]
+            return found is not None
         at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
         if word == "," and not line.hit(draft.end + 1, "party"):
             return False
@@ -362,6 +372,7 @@ class TitleGrammar:
             return False
         draft.title += f" to {name}"
         draft.end = end
+        draft.sort = "office" if draft.sort == "organ" else draft.sort
         return True
 
     def _inner(self, line: Line, draft: Draft, at: int, word: str) -> bool:
@@ -371,6 +382,7 @@ class TitleGrammar:
             return False
         draft.inner = inner
         draft.title += f" {word} the {inner.title}"
+        draft.sort = "office" if draft.sort == "organ" else draft.sort
         draft.state = draft.state or inner.state
         draft.end = inner.end
         return True
@@ -386,6 +398,8 @@ class TitleGrammar:
             end = topic[0]
         if end is None and word == "of" and _topical_head(last):
             end = self._lower_topic(line, at)
+        if end is not None and line.shape(end) == "name" and self._is_name(line, end - 1):
+            end = end - 1 if end - 1 > at else None
         if end is None:
             return False
         if word in {"on", "for"}:
@@ -405,6 +419,11 @@ class TitleGrammar:
         draft.title += f" {word} {line.text(draft.end + 1, end)}"
         draft.end = end
         return True
+
+    def _is_name(self, line: Line, index: int) -> bool:
+        """Whether an English word before a name begins it ("of Song Tao")."""
+        word = line.low(index)
+        return word in self.lexicon.surnames or word in self.lexicon.given
 
     def _lower_topic(self, line: Line, at: int) -> int | None:
         end = None
@@ -440,10 +459,15 @@ class TitleGrammar:
 
     def _share(self, drafts: list[Draft]) -> None:
         """Coordinated posts share the state named once, and the parent of an open unit."""
-        named = [draft.org for draft in drafts if draft.org is not None and not draft.org.needs]
-        for draft in drafts:
-            if named and draft.org is not None and draft.org.needs:
-                draft.org = self._closed(draft.org, named[-1])
+        for place, draft in enumerate(drafts):
+            if draft.org is not None and draft.org.needs in {"party", "parent", "state"}:
+                near = sorted(
+                    range(len(drafts)), key=lambda other: (abs(other - place), other < place)
+                )
+                named = (drafts[other].org for other in near)
+                draft.org = self._closed(
+                    draft.org, [org for org in named if org is not None and not org.needs]
+                )
         for before, draft in pairwise(drafts):
             if draft.org is None and draft.state is None:
                 draft.state = before.state
@@ -455,10 +479,13 @@ class TitleGrammar:
         for draft in drafts[1:]:
             draft.former |= drafts[0].former and draft.org is None and not draft.determiner
 
-    def _closed(self, unit: Org, sibling: Org) -> Org:
-        if unit.needs != "state":
-            return close(unit, sibling)
-        return self.orgs.of_state(unit, sibling.state) if sibling.state else unit
+    def _closed(self, unit: Org, siblings: Sequence[Org]) -> Org:
+        """The unit under the nearest sibling that can be what it lacks."""
+        if unit.needs == "state":
+            state = next((org.state for org in siblings if org.state), None)
+            return self.orgs.of_state(unit, state) if state else unit
+        parent = next((org for org in siblings if org.party or unit.needs == "parent"), None)
+        return close(unit, parent) if parent is not None else unit
 
 
 THE_PARTY = Org((), "party", needs="party")
