@@ -67,12 +67,15 @@ def _split(name: str, registers: Registers) -> tuple[Unit | None, tuple[str, ...
 
 
 def _split_after(name: str, registers: Registers) -> tuple[Unit | None, tuple[str, ...]]:
-    """The same for a name that begins with its root: "Vietnamese Ministry of Trade"."""
+    """The same for a name that begins with its root: "Vietnamese Ministry of Trade".
+
+    What follows has to be a unit: "Communist Party of India (Marxist)" is another party.
+    """
     words = name.split(" ")
     for count in range(len(words) - 1, 0, -1):
         head, rest = " ".join(words[:count]), " ".join(words[count:])
         root = registered(head, registers, adjectives=True)
-        if root is not None and _may_stand_below(root, rest):
+        if root is not None and organization_words().is_unit(rest):
             return root, tuple(units(rest))
     return None, ()
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 
 import pyoxigraph as ox
@@ -55,11 +56,12 @@ def to_graph(
     of the document to have the words quoted; without them statements quote themselves.
     """
     dataset = rdflib.Dataset(default_union=True)
-    lines = ox.serialize(
-        report_quads(facts, base=base, text=text, title=title, quotes=quotes),
-        format=ox.RdfFormat.N_QUADS,
-    )
-    dataset.parse(data=lines, format="nquads")
+    by_graph: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    for quad in report_quads(facts, base=base, text=text, title=title, quotes=quotes):
+        by_graph[quad.graph_name.value].append(quad.triple)
+    for name, triples in by_graph.items():
+        lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
+        dataset.graph(rdflib.URIRef(name)).parse(data=lines, format="nt")
     return dataset
 
 
