@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from kg.annotation import Zone
 from kg.registers import Registers
 from kg.text.captions import PhotoCredit, photo_credits, reads_as_caption
 from kg.text.credits import is_credit_line, names_in
@@ -13,7 +14,7 @@ from kg.text.lines import Block, trim
 from kg.text.noise import is_noise, opens_list, without_tail
 from kg.text.prose import is_prose
 from kg.text.tokens import tokenize
-from kg.text.zones import Part, Segment
+from kg.text.zones import Part, Segment, combine
 
 _NUMBERED = re.compile(r"(?:\(?\d{1,2}[.)]|\(?[ivx]{1,4}[.)]|[•·▪●*–—■]|-{1,3})\s+")
 _STOPS = (".", "!", "?", ":", ";", ",", '"', "”", "…", ")", "’", "'", "。")
@@ -23,7 +24,8 @@ _GLUED_CAPTION = 500
 
 def read_body(text: str, blocks: Sequence[Block], start: int, registers: Registers) -> Part:
     """Everything from the first body block on; `start` is where its words begin (0: its start)."""
-    part, listing = Part(), False
+    parts: list[Part] = []
+    listing = False
     for index, block in enumerate(blocks):
         first = start if index == 0 and start else block.start
         current = Block(*trim(text, first, block.end), block.paragraph)
@@ -33,8 +35,8 @@ def read_body(text: str, blocks: Sequence[Block], start: int, registers: Registe
         if listing:
             continue
         following = blocks[index + 1] if index + 1 < len(blocks) else None
-        part = part + _furniture_or_prose(text, current, following, registers)
-    return part
+        parts.append(_furniture_or_prose(text, current, following, registers))
+    return combine(parts)
 
 
 def _is_sentence(text: str, block: Block) -> bool:
@@ -62,16 +64,18 @@ def _paragraph(text: str, block: Block, *, last: bool, registers: Registers) -> 
     numbered = _NUMBERED.match(text, block.start, block.end)
     start = numbered.end() if numbered else block.start
     end = without_tail(text, start, block.end)
-    part = Part()
+    parts: list[Part] = []
     for bracket in photo_credits(text, start, end, registers):
         piece = _bracketed(text, block, bracket, (start, end), registers)
         if piece is not None:
-            part, start = part + piece[0], piece[1]
+            parts.append(piece[0])
+            start = piece[1]
     rest = trim(text, start, end)
     if rest[0] >= rest[1]:
-        return part
+        return combine(parts)
     heading = numbered is None and not last and _is_subheading(text, *rest) and start == block.start
-    return part + Part((Segment("subheading" if heading else "body", *rest, block.paragraph),))
+    zone: Zone = "subheading" if heading else "body"
+    return combine([*parts, Part((Segment(zone, *rest, block.paragraph),))])
 
 
 def _bracketed(

@@ -13,7 +13,7 @@ from kg.text.body import read_body, read_release_footer
 from kg.text.head import read_headline, read_preamble
 from kg.text.lexicon import STARTERS
 from kg.text.lines import blocks, trim
-from kg.text.names import is_place
+from kg.text.names import is_title
 from kg.text.opening import Opening, find_opening
 from kg.text.sentences import split
 from kg.text.tokens import Known, tokenize
@@ -89,7 +89,7 @@ def _told(expression: Expression | None) -> str | None:
 
 
 def _title(document: Document, part: Part) -> str | None:
-    if document.title is not None or part.title is None:
+    if part.title is None or part.title.within == "title":
         return document.title
     return document.text[part.title.start : part.title.end]
 
@@ -100,12 +100,12 @@ def _as_name(place: str) -> str:
 
 
 def _known(registers: Registers) -> Known:
-    return lambda word: is_place(word, registers)
+    return lambda word: is_title(word, registers)
 
 
 def _sentences(document: Document, part: Part, known: Known) -> Iterator[Sentence]:
     index = 0
-    if document.title is not None:
+    if part.title is not None and part.title.within == "title" and document.title:
         tokens = tokenize(document.title, 0, len(document.title), known=known)
         if tokens:
             yield Sentence(0, "title", -1, tokens[0].start, tokens[-1].end, tokens, "title")

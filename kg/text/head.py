@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from kg.annotation import Credit
 from kg.model import Document, Span
@@ -12,10 +13,10 @@ from kg.text.credits import is_credit_line, names_in
 from kg.text.dateline import read_dateline
 from kg.text.header import full_date, headline_end, read_stamp, wire_header
 from kg.text.lines import Block, trim
-from kg.text.noise import is_noise
+from kg.text.noise import is_noise, without_tail
 from kg.text.prose import CLOSERS, PROSE, is_prose
 from kg.text.tokens import tokenize
-from kg.text.zones import Part, Segment
+from kg.text.zones import Part, Segment, combine
 
 _CAPTION = 60
 
@@ -24,7 +25,7 @@ def read_headline(
     document: Document, blocks: Sequence[Block], registers: Registers
 ) -> tuple[Part, int, int]:
     """The headline (and stamps before it), the next block, where in it to go on (0: its start)."""
-    if document.title is not None:
+    if document.title and document.title.strip():
         repeated = bool(blocks) and _folded(
             document.text[blocks[0].start : blocks[0].end]
         ) == _folded(document.title)
@@ -67,14 +68,15 @@ def _is_headline(text: str, blocks: Sequence[Block], index: int, registers: Regi
         return False
     tokens = tokenize(text, block.start, block.end)
     found = read_dateline(tokens, registers)
-    return found is None or (found.agency is None and found.date is None)
+    opens = found is not None and (found.agency or found.date or line.endswith(CLOSERS))
+    return not opens
 
 
 def read_preamble(
     text: str, blocks: Sequence[Block], start: int, registers: Registers, *, before_dateline: bool
 ) -> tuple[Part, int]:
     """Stamps, bylines, captions and standfirsts; the index of the first body block."""
-    part = Part()
+    parts: list[Part] = []
     for index, block in enumerate(blocks):
         first, end = trim(text, start if index == 0 and start else block.start, block.end)
         if first >= end:
@@ -83,9 +85,17 @@ def read_preamble(
             text, Block(first, end, block.paragraph), registers, before_dateline=before_dateline
         )
         if read is None:
-            return part, index
-        part = part + read
-    return part, len(blocks)
+            return combine(parts), index
+        parts.append(read)
+    return _all_body(combine(parts)) if not before_dateline else combine(parts), len(blocks)
+
+
+def _all_body(part: Part) -> Part:
+    """Where no prose follows, what looked like sub-headings are the report's own words."""
+    segments = tuple(
+        replace(one, zone="body") if one.zone == "subheading" else one for one in part.segments
+    )
+    return replace(part, segments=segments)
 
 
 def _preamble_block(
@@ -107,20 +117,30 @@ def _preamble_block(
         return _caption(text, block, registers)
     if whole and any(bracket.sure for bracket in brackets):
         return _caption(text, block, registers)
-    if not before_dateline and (is_prose(text, block) or block.end - block.start > PROSE):
+    if not before_dateline and (is_prose(text, block) or _leads_on(text, block)):
         return None
     return Part((Segment("subheading", block.start, block.end, block.paragraph),))
 
 
+def _leads_on(text: str, block: Block) -> bool:
+    """A line that opens a list, one of a list, or one that an end mark closes."""
+    if block.start < without_tail(text, block.start, block.end) < block.end:
+        return True
+    line = text[block.start : block.end]
+    return line.startswith(("-- ", "- ", "• ")) or (line[-1] in ":," and line.count(" ") > 1)
+
+
 def _caption(text: str, block: Block, registers: Registers) -> Part:
-    part, first = Part(), block.start
+    parts: list[Part] = []
+    first = block.start
     for bracket in photo_credits(text, block.start, block.end, registers):
         before = trim(text, first, bracket.start)
         segments = (Segment("caption", *before, block.paragraph),) if before[0] < before[1] else ()
-        part = part + Part(segments, tuple(names_in(text, *bracket.inner, registers)))
+        parts.append(Part(segments, tuple(names_in(text, *bracket.inner, registers))))
         first = bracket.end
     rest = trim(text, first, block.end)
-    return part + Part((Segment("caption", *rest, block.paragraph),) if rest[0] < rest[1] else ())
+    closing = (Segment("caption", *rest, block.paragraph),) if rest[0] < rest[1] else ()
+    return combine([*parts, Part(closing)])
 
 
 def _byline(text: str, block: Block, registers: Registers) -> Part:

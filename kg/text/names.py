@@ -20,7 +20,19 @@ def canonical_house(text: str, registers: Registers) -> str | None:
 
 @lru_cache(maxsize=8192)
 def is_place(text: str, registers: Registers) -> bool:
-    """Whether the register knows a place of this name, in capitals or not."""
-    return (
-        registers.place_named(text) is not None or registers.place_named(text.title()) is not None
+    """Whether the registers know a place of this name, in capitals or not."""
+    return any(
+        name in _capitals(registers) or registers.place_named(name) is not None
+        for name in (text, text.title())
     )
+
+
+@lru_cache(maxsize=8)
+def _capitals(registers: Registers) -> frozenset[str]:
+    return frozenset(state.capital for state in registers.states if state.capital)
+
+
+@lru_cache(maxsize=8192)
+def is_title(word: str, registers: Registers) -> bool:
+    """Whether a word is a title or an honorific."""
+    return registers.title_named(word) is not None or registers.honorific_named(word) is not None

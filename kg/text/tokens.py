@@ -51,7 +51,7 @@ _NUMBER_WORD = re.compile(r"(?<=\d{4})(?=[A-Z][a-z]{2})")
 
 
 def tokenize(text: str, start: int, end: int, *, known: Known | None = None) -> tuple[Token, ...]:
-    """The tokens of text[start:end]; `known`: whether a word is sure enough to part a glued one."""
+    """The tokens of text[start:end]; `known`: whether a word surely begins anew (a title)."""
     found: list[Token] = []
     position = start
     pattern = _PLAIN if text.find("@", start, end) < 0 else _WITH_MAIL
@@ -98,20 +98,18 @@ def _is_glued(word: str) -> bool:
 
 
 def _unglued(word: str, start: int, known: Known | None) -> Iterator[Token]:
-    """Cut at an inner capital where the word after or before it is surely a word of its own."""
+    """Cut at an inner capital where the next part is surely a word that begins anew."""
     cut = 0
     seams = sorted(
         {match.start() for rule in (_CAMEL, _NUMBER_WORD) for match in rule.finditer(word)}
     )
-    for seam in seams:
-        left, right = word[cut:seam], word[seam:]
-        if left in PREFIXES or len(left) < 3:
-            continue
-        if (
-            left.isdigit()
-            or left in STARTERS
-            or (known is not None and (known(left) or known(right)))
-        ):
+    for seam, following in zip(seams, [*seams[1:], len(word)], strict=True):
+        left, right = word[cut:seam], word[seam:following]
+        if left.isdigit() or (len(left) > 2 and left not in PREFIXES and _begins(right, known)):
             yield Token(left, start + cut, start + seam)
             cut = seam
     yield Token(word[cut:], start + cut, start + len(word))
+
+
+def _begins(part: str, known: Known | None) -> bool:
+    return len(part) > 2 and (part in STARTERS or (known is not None and known(part)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from kg.annotation import Credit, Zone
@@ -33,13 +34,19 @@ class Part:
     dateline: Span | None = None
 
     def __add__(self, other: Part) -> Part:
-        return Part(
-            self.segments + other.segments,
-            self.credits + other.credits,
-            self.title or other.title,
-            self.published or other.published,
-            self.house or other.house,
-            self.place or other.place,
-            self.date or other.date,
-            self.dateline or other.dateline,
-        )
+        return combine((self, other))
+
+
+def combine(parts: Iterable[Part]) -> Part:
+    """All segments and credits in order; of the rest the first that is told."""
+    told = tuple(parts)
+    return Part(
+        tuple(segment for part in told for segment in part.segments),
+        tuple(credit for part in told for credit in part.credits),
+        next((part.title for part in told if part.title), None),
+        next((part.published for part in told if part.published), None),
+        next((part.house for part in told if part.house), None),
+        next((part.place for part in told if part.place), None),
+        next((part.date for part in told if part.date), None),
+        next((part.dateline for part in told if part.dateline), None),
+    )

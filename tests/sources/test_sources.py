@@ -14,7 +14,7 @@ from kg.sources import SOURCES, read, read_payload
 
 BODY = "Cai Qi met with Kim Song Nam in Beijing on Friday, the two sides said afterwards."
 RECORD = {"id": "r1", "text": BODY, "title": "Meeting", "published": "2024-03-23T09:50:00Z"}
-PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Site | Meeting</title>
+PAGE = f"""<!DOCTYPE html><html lang="en-GB"><head><meta charset="utf-8"><title>Site</title>
 <meta property="article:published_time" content="2024-03-23T01:00:00Z">
 <meta property="og:site_name" content="The House"><link rel="canonical" href="https://h.example/1">
 </head><body><nav>Home</nav><article><h1>Officials meet</h1><p>{BODY}</p>
