@@ -17,7 +17,6 @@ from kg.model import (
     Evidence,
     Facts,
     Meeting,
-    Occasion,
     Participant,
     Party,
     Person,
@@ -30,13 +29,18 @@ from kg.registers import Registers
 
 def assemble(layout: Layout, mentions: Mentions, document: Document, registers: Registers) -> Facts:
     """All facts of one report; every span lies in the document's text or title."""
-    reading = read_report(layout, mentions)
+    place = layout.article.dateline_place
+    home = registers.place_named(place) if place else None
+    reading = read_report(layout, mentions, home=home.state if home else None)
     spans = _Spans(layout, mentions)
     marked = occasions(layout, layout.sentences)
     drafts = [d for d in reading.agenda.drafts if _tells(d)]
     held = [d for d in drafts if not d.planned]
-    _settle(held, layout)
+    _settle(held, layout, home.state if home else None)
     sent = tuple(_delegations(reading, mentions, registers))
+    # What a report marks belongs to its encounter where it tells only one.
+    alone = sum(not d.background for d in held) == 1
+    whole = tuple(range(len(marked))) if alone else ()
     return Facts(
         id=document.id,
         article=layout.article,
@@ -57,8 +61,10 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
         parties=tuple(_parties(mentions, spans)),
         states=tuple(_state_evidence(mentions, spans)),
         state_evidence=_state_evidence(mentions, spans),
-        meetings=tuple(_meeting(d, mentions, spans, sent, marked) for d in held),
-        planned=tuple(_meeting(d, mentions, spans, sent, marked) for d in drafts if d.planned),
+        meetings=tuple(
+            _meeting(d, mentions, spans, sent, whole if not d.background else ()) for d in held
+        ),
+        planned=tuple(_meeting(d, mentions, spans, sent, ()) for d in drafts if d.planned),
         delegations=sent,
         statements=tuple(_statements(reading, layout, mentions, held)),
         occasions=marked,
@@ -100,10 +106,11 @@ class _Spans:
 
 
 def _tells(draft: Draft) -> bool:
-    return len(draft.persons) > 1 or draft.kind in {"ceremony", "conference"}
+    alone = draft.kind in {"ceremony", "conference"}
+    return len(draft.persons) > 1 or (alone and bool(draft.persons or draft.attendees))
 
 
-def _settle(held: list[Draft], layout: Layout) -> None:
+def _settle(held: list[Draft], layout: Layout, home: str | None) -> None:
     """Give the lead its default day and place; later encounters share the lead's place."""
     article = layout.article
     lead = next((d for d in held if not d.background), None)
@@ -115,7 +122,7 @@ def _settle(held: list[Draft], layout: Layout) -> None:
     if lead.date is None and not lead.dated:
         lead.date = article.dateline_date or article.published
     if not wire and lead.place is None and lead.state is None and lead.venue is None:
-        lead.place = article.dateline_place
+        lead.place, lead.state = article.dateline_place, home
     for draft in held:
         if draft.kind in {"phone_call", "video_call"}:
             draft.place = draft.venue = draft.state = None
@@ -160,7 +167,7 @@ def _meeting(
     mentions: Mentions,
     spans: _Spans,
     sent: tuple[Delegation, ...],
-    marked: tuple[Occasion, ...],
+    occasions_marked: tuple[int, ...],
 ) -> Meeting:
     persons = [*draft.persons, *draft.attendees]
     return Meeting(
@@ -175,11 +182,7 @@ def _meeting(
             _participant(draft, p, n, mentions, spans, sent) for n, p in enumerate(persons, 1)
         ),
         evidence=draft.evidence,
-        occasions=tuple(
-            i
-            for i, occasion in enumerate(marked)
-            if any(e.start <= o.start < e.end for e in draft.evidence for o in occasion.evidence)
-        ),
+        occasions=occasions_marked,
     )
 
 

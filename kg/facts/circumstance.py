@@ -31,6 +31,7 @@ class Circumstance:
     same_day: bool = False
     distant: bool = False
     future: bool = False
+    here: bool = False
 
 
 def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Circumstance:
@@ -55,6 +56,7 @@ def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Ci
         place=place,
         venue=venue.value if venue else None,
         state=state,
+        here=here and city is None,
         dated=when is not None,
         same_day=bool(words & SAME_DAY) and when is None,
         distant=_distant(value, article)

@@ -212,11 +212,13 @@ def _before_adjunct(nodes: tuple[Node, ...], position: int) -> int:
 def _loose_apposition(nodes: tuple[Node, ...], closing: int) -> int | None:
     """A person left of the comma, with no verb between: an apposition not fully understood."""
     for index in range(closing - 1, -1, -1):
-        if finite_like(nodes, index) or nodes[index].text in SUBORDINATORS:
+        led = nodes[index].text in {"led", "headed"}
+        if (finite_like(nodes, index) and not led) or nodes[index].text in SUBORDINATORS:
             return None
         if nodes[index].kind == "person" and not nodes[index].possessive:
             free = index == 0 or nodes[index - 1].text not in PREPOSITIONS | {"and", ","}
-            return index if free and index < closing - 1 else None
+            free = (free and index < closing - 1) or _leads(nodes, index)
+            return index if free else None
     return None
 
 
@@ -271,9 +273,18 @@ def _nominal(nodes: tuple[Node, ...], position: int) -> int | None:
     if node.text in OBJECT_PRONOUNS:
         return None
     before = position - 1
-    if before >= 0 and nodes[before].text in PREPOSITIONS:
+    if before >= 0 and nodes[before].text in PREPOSITIONS and not _leads(nodes, position):
         return _common(nodes, before)
     return position
+
+
+def _leads(nodes: tuple[Node, ...], position: int) -> bool:
+    """ "a delegation led by X did ...": X stands for the delegation."""
+    return (
+        position > 1
+        and nodes[position - 1].text == "by"
+        and (nodes[position - 2].text in {"led", "headed"})
+    )
 
 
 def _common(nodes: tuple[Node, ...], position: int) -> int | None:

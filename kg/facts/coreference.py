@@ -129,7 +129,7 @@ class Discourse:
         if node.state is not None and person.state is not None and node.state != person.state:
             return 0
         title = (node.title or "").lower()
-        head = title.split()[-1] if title else ""
+        head = title.split(" of ")[0].split(" for ")[0].split()[-1] if title else ""
         held = [p for p in self.mentions.posts if p.chain == chain]
         state_bonus = 2 if node.state is not None and node.state == person.state else 0
         if node.former or "former" in node.text.split():

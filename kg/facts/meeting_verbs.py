@@ -127,6 +127,9 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         link = find(nodes, {"for", "of"}, noun + 1, 8)
         right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
         return told(phrases, index, left, right, kind="ceremony", hosts=left, guests=right)
+    if not right and len(left) == 1 and nodes[noun].text == "talks":
+        # "opened its visit with talks in Hanoi": who sat opposite comes in a later sentence.
+        return Encounter(phrases.sentence.index, index, "meeting", left, (), partial=True)
     return told(phrases, index, left, right, kind=kind)
 
 

@@ -40,6 +40,7 @@ class Draft:
     caption: bool = False
     aside: bool = False
     spoken: bool = False
+    partial: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -53,6 +54,7 @@ class Agenda:
 
     drafts: list[Draft] = field(default_factory=list)
     state_of: StateOf = lambda _: None
+    home: str | None = None
 
     @property
     def lead(self) -> Draft | None:
@@ -91,10 +93,11 @@ class Agenda:
             end_date=where.end_date,
             place=where.place,
             venue=where.venue,
-            state=where.state,
+            state=where.state or (self.home if where.here else None),
             background=where.distant,
             planned=where.future,
             solemn=told.solemn,
+            partial=told.partial,
             spans=[span],
             dated=where.dated,
         )
@@ -152,10 +155,15 @@ def _join(draft: Draft, fresh: Draft) -> None:
     draft.state = draft.state or fresh.state
     draft.spans += fresh.spans
     draft.solemn = draft.solemn or fresh.solemn
+    draft.partial = draft.partial and fresh.partial
 
 
-def role(draft: Draft, person: int, state_of: StateOf) -> Role:
-    """The part of one person: from the verb, else from whose country it is."""
+def role(draft: Draft, person: int, state_of: StateOf, *, here: str | None = None) -> Role:
+    """The part of one person: from the verb, else from whose country it is.
+
+    `here` is the state to assume where the meeting's own is not told.
+    """
+    where = draft.state or here
     if person in draft.attendees:
         return "attendee"
     if draft.kind in {"phone_call", "video_call", "conference"} or (
@@ -168,7 +176,7 @@ def role(draft: Draft, person: int, state_of: StateOf) -> Role:
         if person in draft.guests and person not in draft.hosts:
             return "guest"
     states = [state_of(p) for p in draft.persons]
-    at_home = [p for p in draft.persons if draft.state is not None and state_of(p) == draft.state]
+    at_home = [p for p in draft.persons if where is not None and state_of(p) == where]
     if at_home and len(at_home) < len(draft.persons):
         return "host" if person in at_home else "guest"
     if draft.hosts and not at_home and len(set(states)) > 1:

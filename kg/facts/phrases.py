@@ -186,7 +186,7 @@ def _describe(nodes: list[Node]) -> list[Node]:
         inside = nodes[index:end]
         state = next((n.state for n in inside if n.kind in {"state", "organization"}), None)
         text = " ".join(n.text for n in inside)
-        title = inside[-1].title or inside[-1].text
+        title = "head" if "head of" in text else inside[-1].title or inside[-1].text
         joined.append(
             Node("description", nodes[index].first, inside[-1].last, text, state=state, title=title)
         )
@@ -199,6 +199,11 @@ def _description_end(nodes: list[Node], index: int) -> int | None:
         return None
     for position in range(index + 1, min(index + 6, len(nodes))):
         node = nodes[position]
+        if node.text == "head" and [n.text for n in nodes[position + 1 : position + 3]] in (
+            ["of", "state"],
+            ["of", "government"],
+        ):
+            return position + 3
         if node.kind == "word" and node.text in DESCRIPTION_HEADS:
             follows = nodes[position + 1].text if position + 1 < len(nodes) else ""
             more = (

@@ -39,13 +39,16 @@ class Reading:
     sent: list[Sent] = field(default_factory=list)
 
 
-def read_report(layout: Layout, mentions: Mentions) -> Reading:
-    """Go through the sentences once, remembering who and where as a reader does."""
+def read_report(layout: Layout, mentions: Mentions, *, home: str | None) -> Reading:
+    """Go through the sentences once, remembering who and where as a reader does.
+
+    `home` is the state of the dateline's place, where "here" is.
+    """
 
     def state_of(chain: int) -> str | None:
         return mentions.chains[chain].state
 
-    reading = Reading(Agenda(state_of=state_of))
+    reading = Reading(Agenda(state_of=state_of, home=home))
     discourse = Discourse(mentions)
     chunked = {s.index: phrases(s, mentions) for s in layout.sentences}
     discourse.led = tuple(
@@ -121,7 +124,7 @@ def _note(
         draft.aside = draft.aside or aside
         draft.spoken = draft.spoken or _spoken(chunked, told)
         if not draft.background and not draft.planned:
-            _set_scene(draft, discourse)
+            _set_scene(draft, discourse, reading.agenda)
 
 
 def _spoken(chunked: Phrases, told: Encounter) -> bool:
@@ -146,8 +149,11 @@ def _parts(told: Encounter) -> tuple[Encounter, ...]:
     )
 
 
-def _set_scene(draft: Draft, discourse: Discourse) -> None:
-    roles = {p: role(draft, p, lambda c: discourse.chain(c).state) for p in draft.persons}
+def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
+    here = agenda.home if draft is agenda.lead else None
+    roles = {
+        p: role(draft, p, lambda c: discourse.chain(c).state, here=here) for p in draft.persons
+    }
     discourse.scene(
         hosts=tuple(p for p, r in roles.items() if r == "host"),
         guests=tuple(p for p, r in roles.items() if r == "guest"),
@@ -162,6 +168,8 @@ def _company(chunked: Phrases, discourse: Discourse, reading: Reading) -> None:
     for person in attendees(chunked, discourse):
         if person not in current.persons and person not in current.attendees:
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
-            speaks = current.kind == "conference" and not present
+            opposite = current.partial or any(n.text == "host" for n in chunked.nodes[:4])
+            speaks = (current.kind == "conference" and not present) or opposite
             (current.persons if speaks else current.attendees).append(person)
+            current.partial = False
             current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))

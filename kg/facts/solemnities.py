@@ -107,7 +107,7 @@ def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
 
 
 def said_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
-    """"said at the opening of the dialogue": the speaker takes part."""
+    """ "said at the opening of the dialogue": the speaker takes part."""
     nodes = phrases.nodes
     at = find(nodes, {"at", "addressing"}, index + 1, 4)
     opening = None if at is None else find(nodes, OPENINGS, at + 1, 5)

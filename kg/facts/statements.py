@@ -22,6 +22,7 @@ from kg.facts.clauses import (
 from kg.facts.coreference import Discourse
 from kg.facts.lexicon import Verb
 from kg.facts.phrases import Node, Phrases
+from kg.facts.topics import topics
 from kg.model import Span, Statement
 
 _WINDOW = 8
@@ -103,6 +104,10 @@ def _speaks(nodes: tuple[Node, ...], index: int, verb: Verb) -> bool:
         return False
     if verb.lemma == "call" and _visits(nodes, index):
         return False
+    if verb.lemma in {"welcome", "greet"} and any(
+        n.kind in {"person", "description", "pronoun"} for n in nodes[index + 1 : index + 3]
+    ):
+        return False
     wanted = verb.complement("speech")
     width = 2 if verb.lemma in {"speak", "refer", "point", "set", "pass", "put"} else _WINDOW
     following = [n.text for n in nodes[index + 1 : index + 1 + width]]
@@ -149,7 +154,7 @@ def _speakers(
         return discourse.principals if len(discourse.principals) > 1 else ()
     if node.kind == "person" and head < verb:
         joined = conjuncts(nodes, head, step=-1)
-        persons = tuple(c for i in joined for c in nodes[i].chains if nodes[i].kind == "person")
+        persons = tuple(c for i in joined for c in discourse.resolve(nodes[i])[:1])
         if len(set(persons)) > 1 and nodes[head - 1].text in {"and", "&"}:
             return persons
     return discourse.resolve(node, exclude=addressees if node.kind == "pronoun" else frozenset())[
@@ -195,6 +200,6 @@ def statement(
         text=text,
         evidence=(Span(sentence.start, sentence.end),),
         meeting=meeting,
-        topics=(),
+        topics=topics(sentence),
         verbatim='"' in text or "“" in text,
     )

@@ -43,6 +43,7 @@ class Encounter:
     separate: bool = False
     noun: bool = False
     solemn: bool = False
+    partial: bool = False
 
     @property
     def persons(self) -> tuple[int, ...]:
