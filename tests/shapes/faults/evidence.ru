@@ -33,9 +33,6 @@ DELETE DATA { e2:target oa:hasSelector e2:quote } ;
 INSERT DATA { e2:target oa:hasSelector e2:quote , e2:again . e2:again a oa:TextQuoteSelector ; oa:exact "Cai Qi" } ;
 DELETE DATA { e2:target oa:hasSelector e3:quote }
 
-#+ Target-quoteGiven
-DELETE DATA { e2:target oa:hasSelector e2:quote }
-
 #+ Quote-exact
 DELETE WHERE { e2:quote oa:exact ?any }
 

@@ -8,6 +8,13 @@ INSERT DATA { e2:position oa:end 514 }
 DELETE WHERE { e2:quote oa:exact ?any } ;
 INSERT DATA { e2:quote oa:exact "Cai Qi, a senior official" }
 
+#+ TextQuoted
+DELETE { ?target oa:hasSelector ?quote } WHERE { ?target oa:hasSelector ?quote . ?quote oa:exact ?any }
+
+#+ QuotesAllowed
+DELETE WHERE { r:text wm:quotePolicy ?any } ;
+INSERT DATA { r:text wm:quotePolicy <https://w3id.org/whomet/concept/quotes/none> }
+
 #+ EvidenceOfItsReport
 INSERT DATA { <report/other/evidence/1> a wm:Evidence , oa:Annotation ; oa:motivatedBy oa:identifying ; oa:hasBody <person/cn/cai-qi> ; oa:hasTarget e2:target }
 
