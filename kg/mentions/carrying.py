@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.linking import all_drafts
-from kg.mentions.organizations import Org
+from kg.mentions.organizations import Org, below
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import Line
 from kg.mentions.titles import Draft
@@ -63,17 +63,27 @@ def _complete(draft: Draft, held: Sequence[Draft], orgs: Sequence[Org], item: It
             item.posts.remove(draft)
     if draft.org is not None and draft.org.needs == "antecedent":
         draft.org = antecedent(draft.org, orgs)
+    if (
+        draft.sort == "organ"
+        and draft.org is None
+        and draft.holders
+        and draft.determiner in {"a", "an", "another"}
+    ):
+        same = [other for other in held if other.title == draft.title and other.org is not None]
+        draft.org = same[-1].org if same else None
 
 
 def antecedent(unit: Org, orgs: Sequence[Org]) -> Org | None:
     """The last body whose own name ends in the words of "the provincial committee"."""
-    words = unit.lineage[0].name.casefold()
+    words = unit.lineage[0].name.casefold().removeprefix("the ")
     for org in reversed(orgs):
         if org.lineage and (
             org.lineage[0].name.casefold().endswith(words)
             or words in org.lineage[0].name.casefold().split()
         ):
             return org
+    if " " in words and orgs and orgs[-1].lineage:
+        return below(words, orgs[-1])
     return None
 
 

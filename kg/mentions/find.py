@@ -17,10 +17,10 @@ from kg.mentions.offices import Offices
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.reading import Item, Reader
-from kg.mentions.scan import Line, read_line
+from kg.mentions.scan import DETERMINERS, Line, read_line
 from kg.mentions.sides import Context, settle_states, state_of
 from kg.mentions.states import state_mentions
-from kg.mentions.titles import TitleGrammar
+from kg.mentions.titles import FORMER, QUALITIES, TitleGrammar
 from kg.mentions.when import date_mentions
 from kg.mentions.where import place_mentions
 from kg.registers import Registers
@@ -42,7 +42,12 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     )
     orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named)
     known = frozenset(known_words(lines, SPEECH))
-    reader = Reader(orgs, TitleGrammar(lexicon, orgs), NameGrammar(lexicon, known))
+    reader = Reader(
+        orgs,
+        TitleGrammar(lexicon, orgs),
+        NameGrammar(lexicon, known),
+        DETERMINERS | QUALITIES | FORMER | lexicon.topics,
+    )
     readings = tuple(reader.read(line) for line in lines)
     link_all(lines, readings)
     carry(lines, readings)

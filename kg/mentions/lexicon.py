@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Any, Literal, TypeAlias
 
 from kg.mentions.trie import Trie
-from kg.registers import Case, Phrase, Registers, Title, fold_phrase, fold_word, strip_marks
+from kg.registers import Body, Case, Phrase, Registers, Title, fold_phrase, fold_word, strip_marks
 
 Kind: TypeAlias = Literal[
     "state",
@@ -84,9 +84,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
     return Lexicon(
         phrases=Trie(_entries(registers)),
         words=frozenset(strip_marks(word) for word in registers.words("english")),
-        nouns={
-            unit: row.kind for row in registers.units for unit in _forms(row.word, *row.aliases)
-        },
+        nouns=_nouns(registers),
         topics=frozenset(registers.words("topic")),
         given={name: row.gender for name, row in registers.given_names.items()},
         nicknames={key: value or key for key, value in registers.values("nickname").items()},
@@ -103,9 +101,39 @@ def build_lexicon(registers: Registers) -> Lexicon:
     )
 
 
-def _forms(*forms: str) -> Iterator[str]:
-    for form in forms:
-        yield form.casefold()
+# What the context must give for a body's kind to be told from its namesakes.
+_NEEDS_OF_KIND = {
+    "party": "party", "front": "parent", "department": "parent", "committee": "parent", "secretariat": "parent",
+    "party-organ": "parent", "ministry": "state", "legislature": "state", "government": "state",
+    "presidency": "state", "court": "state", "armed-force": "state", "agency": "state", "office": "state",
+    "council": "state", "commission": "state", "diplomatic": "state",
+}  # fmt: skip
+_NO_BODIES = frozenset({"forum", "regional", "state", "house"})
+
+
+def _nouns(registers: Registers) -> dict[str, str]:
+    """Nouns that head a body's name -> party, parent, state, or other (a name of its own)."""
+    left = registers.words("no-body")
+    return {
+        form.casefold(): _NEEDS_OF_KIND.get(row.kind, "other")
+        for row in registers.units
+        if row.kind not in _NO_BODIES
+        for form in (row.word, *row.aliases)
+        if " " not in form and form.casefold() not in left
+    }
+
+
+def _is_composed(row: Body, registers: Registers) -> bool:
+    """Whether the grammar reads the name off its parts ("Ministry of Foreign Affairs of China")."""
+    state = registers.state(row.state) if row.state else None
+    tails = (state.name, f"the {state.name}") if state else ()
+    composed = any(row.name.endswith(f" of {tail}") for tail in tails)
+    return (
+        composed
+        or row.kind == "party-organ"
+        or "Central Committee" in row.name
+        or row.name.startswith("Standing Committee")
+    )
 
 
 def _entries(registers: Registers) -> _Pairs:
@@ -141,6 +169,8 @@ def _organizations(registers: Registers) -> _Pairs:
     for tokens, phrases in registers.phrases("body").items():
         for phrase in phrases:
             row = phrase.entry
+            if _is_composed(row, registers):
+                continue
             party = registers.party(row.party) if row.party else None
             entry = _entry("body", phrase, row.name, row.state, row.kind)
             yield (
@@ -149,6 +179,18 @@ def _organizations(registers: Registers) -> _Pairs:
                     entry,
                     party=party.name if party else None,
                     unique=bool(getattr(row, "unique", False)),
+                ),
+            )
+    for unit in registers.units:
+        if " " in unit.word and unit.kind not in _NO_BODIES:
+            yield (
+                fold_phrase(unit.word),
+                Entry(
+                    "unit",
+                    unit.word.title().replace(" Of ", " of "),
+                    None,
+                    _NEEDS_OF_KIND.get(unit.kind, "parent"),
+                    "any",
                 ),
             )
     for word, needs in registers.values("organ").items():

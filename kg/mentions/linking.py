@@ -40,6 +40,12 @@ _INTRODUCERS = frozenset(
     }
 )
 _HEADS = frozenset({"heads", "headed", "chairs", "chaired", "leads"})
+# How far back the verb may stand that an "as" belongs to.
+_WINDOW = 16
+_APPOINTING = frozenset(
+    "serve serves served serving known appointed named elected came comes worked works capacity "
+    "arrived arrives visited visiting acted acting sent dispatched sworn inaugurated installed".split()
+)
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -271,29 +277,14 @@ class Linker:
     def _by_verb(self, place: int) -> bool:
         """ "..., became known as spokesperson", "He was director ...": the sentence's subject."""
         item = self.items[place]
-        lead = self.line.lower[max(0, item.start - 5) : item.start]
-        said = lead[-1:] == ("as",) and bool(
-            {
-                "serve",
-                "served",
-                "known",
-                "appointed",
-                "named",
-                "elected",
-                "came",
-                "worked",
-                "capacity",
-                "arrived",
-                "serving",
-            }
-            & set(lead)
-        )
-        plain = (
-            bool(lead) and lead[-1] in _COPULAS and (self.line.low(0) in _PRONOUNS or place == 0)
-        )
-        if not (said or (plain and self.line.low(0) in _PRONOUNS)):
+        lead = self.line.lower[max(0, item.start - _WINDOW) : item.start]
+        opens = self.line.low(0) in _PRONOUNS
+        said = lead[-1:] == ("as",) and bool(_APPOINTING & set(lead))
+        copula = lead[-1:] and lead[-1] in _COPULAS
+        inner = bool(copula) and lead[-2:-1] and lead[-2] in _PRONOUNS
+        if not (said or inner or (copula and opens and place == 0)):
             return False
-        subject = self.subject if self.line.low(0) in _PRONOUNS else _subject(self.line, self.items)
+        subject = self.subject if opens else _subject(self.line, self.items)
         if subject is None:
             return False
         self._give(place, [subject], lead)

@@ -64,6 +64,8 @@ class NameGrammar:
                 break
             else:
                 break
+        if end == index + 1 and line.low(index) in _NEVER and self._opens(line, index):
+            return None
         if end == index or not any(
             len(line.word(place)) > 1 and line.word(place)[-1] != "." for place in range(index, end)
         ):

@@ -36,7 +36,7 @@ class OrgGrammar:
 
     def read(self, line: Line, index: int, depth: int = 0) -> tuple[int, Org] | None:
         """The longest organization that begins at a token: its end and itself."""
-        if depth > _MAX_DEPTH or index >= len(line):
+        if depth > _MAX_DEPTH or index >= len(line) or not self._may_begin(line, index):
             return None
         found = self._core(line, index)
         if found is None:
@@ -45,6 +45,10 @@ class OrgGrammar:
         while (longer := self._extended(line, end, org)) is not None:
             end, org = longer
         return self._with_tail(line, end, org, depth)
+
+    def _may_begin(self, line: Line, index: int) -> bool:
+        """A cheap look before the grammar."""
+        return index in line.hits or line.words[index][0].isupper()
 
     def _core(self, line: Line, index: int) -> tuple[int, Org] | None:
         found = self._known(line, index, None)
@@ -80,21 +84,25 @@ class OrgGrammar:
         entry = self._chosen(entries, state)
         if entry is None:
             return None
-        org = self.of_entry(entry, alone=len(entries) == 1)
-        if entry.kind == "party" and entry.case != "upper" and _differs(entry):
-            org = replace(org, lineage=(Part(line.text(index, end)),), party=line.text(index, end))
-        return end, org
+        written = line.text(index, end)
+        if entry.kind == "party":
+            org = self.of_entry(entry)
+            if entry.case != "upper" and _differs(entry):
+                org = replace(org, lineage=(Part(written),), party=written)
+            return end, org
+        named = entry if entry.case == "upper" else replace(entry, name=written)
+        return end, self.of_entry(named, alone=len(entries) == 1 or state is not None)
 
     def _chosen(self, entries: Sequence[Entry], state: str | None) -> Entry | None:
         """Among namesakes that of the state said, else that of a state the report names."""
+        free = [entry for entry in entries if entry.state is None]
         if state is not None:
-            own = [entry for entry in entries if entry.state == state]
-            return (
-                own[0] if own else next((entry for entry in entries if entry.state is None), None)
+            return next(
+                (entry for entry in [*entries, *free] if entry.state in {state, None}), None
             )
         near = [entry for entry in entries if entry.state in self.named]
         sure = [entry for entry in entries if not entry.ambiguous]
-        choice = near if len(near) == 1 else sure or near
+        choice = near if len(near) == 1 else sure or near or free
         return choice[0] if choice else None
 
     def of_entry(self, entry: Entry, *, alone: bool = True) -> Org:
@@ -107,9 +115,9 @@ class OrgGrammar:
             return Org((Part(entry.name),), "body", entry.state, entry.party)
         kind: OrgKind = "international" if entry.sort in _BETWEEN_STATES else "body"
         if not alone:
-            return Org((Part(entry.name),), kind, needs="state")
+            return Org((Part(entry.name),), kind, entry.state, needs="state")
         org = Org((Part(entry.name),), kind, entry.state)
-        if entry.state and not entry.unique and " " in entry.name and kind == "body":
+        if entry.state and entry.sort != "presidency" and " " in entry.name and kind == "body":
             return self.of_state(org, entry.state)
         return org
 
@@ -120,7 +128,7 @@ class OrgGrammar:
         if (
             org.kind == "party"
             or any(name in root for name in own)
-            or (org.state == code and not org.needs)
+            or (org.state == code and org.suffix)
         ):
             return replace(org, state=code, needs="")
         return organizations.of_state(org, code, self.lexicon.of_name(code))
@@ -175,15 +183,13 @@ class OrgGrammar:
         )
 
     def _named(self, line: Line, first: int, last: int) -> Org:
+        """A run of capitals as an organization, after the kind of its last noun."""
         name = line.text(first, last)
-        noun = next(
-            (word for word in reversed(line.lower[first:last]) if word in self.lexicon.nouns), ""
-        )
-        sort = self.lexicon.nouns.get(noun, "")
-        head = line.lower[first]
+        nouns = [word for word in line.lower[first:last] if word in self.lexicon.nouns]
+        sort = self.lexicon.nouns[nouns[0] if line.lower[first] == nouns[0] else nouns[-1]]
         if sort == "party":
             return Org((Part(name),), "party", party=name)
-        if sort in {"company", "school", "society"} and head not in self.lexicon.nouns:
+        if sort == "other" and line.lower[first] not in self.lexicon.nouns:
             return Org((Part(name),), "other")
         return Org((Part(name),), "body", needs="state" if sort == "state" else "parent")
 

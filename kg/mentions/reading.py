@@ -5,11 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
-from kg.mentions.names import Name, NameGrammar
+from kg.mentions.names import PARTICLES, Name, NameGrammar
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.titles import Draft, TitleGrammar
+
+# How far a determiner or quality may stand before its title.
+_NEAR = 18
 
 ItemKind: TypeAlias = Literal["posts", "name", "org", "state"]
 
@@ -35,6 +38,7 @@ class Reader:
     orgs: OrgGrammar
     titles: TitleGrammar
     names: NameGrammar
+    openers: frozenset[str]
 
     def read(self, line: Line) -> list[Item]:
         """The items of a sentence, in order, without overlaps."""
@@ -50,6 +54,8 @@ class Reader:
         return items
 
     def _item(self, line: Line, index: int, items: list[Item]) -> Item | None:
+        if index not in line.hits and line.words[index].islower() and self._is_idle(line, index):
+            return None
         honorific = line.hit(index, "honorific")
         titled = bool(items) and items[-1].kind == "posts" and items[-1].end == index
         if (
@@ -57,7 +63,7 @@ class Reader:
             and (item := self._honoured(line, index, honorific[0])) is not None
         ):
             return item
-        posts = self.titles.read(line, index)
+        posts = None if _is_verb(line, index) else self.titles.read(line, index)
         if posts is not None:
             return Item("posts", index, posts[0], posts=posts[1])
         name = self.names.read(line, index, titled=titled)
@@ -75,6 +81,13 @@ class Reader:
             return Item("state", index, state[0], code=state[1].name)
         return None
 
+    def _is_idle(self, line: Line, index: int) -> bool:
+        """Whether a word in lower case that no register knows begins nothing."""
+        word = line.words[index]
+        if word in PARTICLES or "-" in word:
+            return False
+        return line.titles[index] > _NEAR or word not in self.openers
+
     def _honoured(self, line: Line, index: int, end: int) -> Item | None:
         """A name behind one or more honorifics, which stay outside it."""
         gender, first = "", index
@@ -88,6 +101,16 @@ class Reader:
             return None
         name.honorific = True
         return Item("name", first, name.end, name=name, gender=gender)
+
+
+def _is_verb(line: Line, index: int) -> bool:
+    """ "who heads", "and chairs": a verb that looks like a title."""
+    return (
+        line.low(index) in {"heads", "chairs", "head", "chair"}
+        and line.low(index - 1) in {"who", "also", "which", "to", "will", "and"}
+        and line.words[index].islower()
+        and line.low(index + 1) in {"the", "a", "an", "its"}
+    )
 
 
 def between(line: Line, first: int, last: int) -> tuple[str, ...]:

@@ -26,6 +26,7 @@ class Line:
     hits: Mapping[int, tuple[Hit, ...]]
     headline: bool
     shapes: list[Shape] = field(default_factory=list)
+    titles: list[int] = field(default_factory=list)
 
     def __len__(self) -> int:
         return len(self.words)
@@ -79,6 +80,7 @@ class Line:
         return out
 
 
+_FAR = 1000
 _SMALL = frozenset(
     "a an the and or but nor of in on at to for from by with as over into via per vs s".split()
 )
@@ -100,8 +102,18 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
             hits[index] = found
     lower = tuple(word.lower() for word in words)
     line = Line(sentence, words, lower, hits, _is_headline(sentence, words, lexicon))
+    line.titles.extend(_next_titles(hits, len(words)))
     line.shapes.extend(_shape(word, parts[index], lexicon) for index, word in enumerate(words))
     return line
+
+
+def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:
+    """For each token how far ahead the next title begins: what is far from one begins no post."""
+    distances = [_FAR] * (count + 1)
+    for index in range(count - 1, -1, -1):
+        here = any(entry.kind == "title" for _, entry in hits.get(index, ()))
+        distances[index] = 0 if here else distances[index + 1] + 1
+    return distances
 
 
 def _shape(word: str, parts: tuple[str, ...], lexicon: Lexicon) -> Shape:

@@ -93,7 +93,7 @@ def draft_state(draft: Draft) -> str | None:
     """The state that the post's own words name."""
     if draft.state is not None:
         return draft.state
-    return draft.org.state if draft.org is not None else None
+    return draft.org.state if draft.org is not None and not draft.org.needs else None
 
 
 def _beside(mention: Candidate) -> Iterator[str]:

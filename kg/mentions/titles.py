@@ -28,6 +28,9 @@ _TOPICAL = frozenset(
 _TO = frozenset(
     "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister".split()
 )
+_ORDINALS = frozenset({"first", "second", "third", "last", "next", "main", "keynote"})
+# How many tokens the owner and the modifiers of a title take at most.
+_REACH = 18
 # Titles whose "of" may be followed by the post of him they act for.
 _PERSONAL = frozenset(
     "envoy representative assistant adviser advisor aide spokesman spokesperson spokeswoman secretary staff".split()
@@ -68,7 +71,7 @@ class TitleGrammar:
 
     def read(self, line: Line, index: int) -> tuple[int, list[Draft]] | None:
         """The coordinated posts that begin at a token, sharing what they share."""
-        first = self._post(line, index)
+        first = self._post(line, index) if line.titles[index] <= _REACH else None
         if first is None:
             return None
         drafts = [first]
@@ -164,6 +167,8 @@ class TitleGrammar:
             ):
                 codes.append(more[1].name)
                 end = more[0]
+            if line.hit(line.past_possessive(state[0]), "title"):
+                found.insert(0, (line.past_possessive(state[0]), None, (state[1].name,)))
             found.append((line.past_possessive(end), None, tuple(codes)))
             found.append((line.past_possessive(state[0]), None, (state[1].name,)))
         if line.word(index) == "Party":
@@ -178,9 +183,15 @@ class TitleGrammar:
         """Modifiers, a topic and the title's head from `index`."""
         stops = self._modifiers(line, index)
         for stop in reversed(stops):
-            title = line.hit(stop, "title") or self._topical(line, stop)
+            known = line.hit(stop, "title")
+            title = known or self._topical(line, stop)
             if title is not None:
-                return self._draft(line, (start, index, stop), title)
+                words = (
+                    line.text(stop, title[0]).lower()
+                    if known
+                    else _title_text(line, stop, title[0])
+                )
+                return self._draft(line, (start, index, stop), title, words)
         return None
 
     def _modifiers(self, line: Line, index: int) -> list[int]:
@@ -191,18 +202,20 @@ class TitleGrammar:
             stops.append(end)
         return stops
 
-    def _draft(self, line: Line, places: tuple[int, int, int], title: Hit) -> Draft:
+    def _draft(self, line: Line, places: tuple[int, int, int], title: Hit, words: str) -> Draft:
         start, index, stop = places
         end, entry = title
         prefix, former = self._prefix(line, index, stop)
         last = line.word(end - 1)
         plural = _is_plural(last.lower())
         acronym = last.isupper() and len(last) <= 4
-        words = entry.name if acronym or plural else _title_text(line, stop, end)
+        words = entry.name if acronym or plural else words
         if words.startswith("ex "):
             words, former = words[3:], True
         words = words.removeprefix("state ") if words.startswith("state president") else words
         draft = Draft(start, end, f"{prefix} {words}".strip(), entry.sort, former=former)
+        if prefix in _ORDINALS and words in {"speaker", "guest", "host"}:
+            draft.sort = "none"
         draft.typical, draft.plural = entry.state, plural
         draft.counterpart = entry.sort == "counterpart"
         if draft.sort == "organ" and " " in words and _topical_head(words):
