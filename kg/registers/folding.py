@@ -6,7 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 
-_BREAKS = re.compile(r"[^0-9a-z]+")
+_BREAKS = re.compile(r"[\W_]+")
 _POSSESSIVE = re.compile(r"['’ʼ][sS](?![^\W_])")
 _CLITICS = frozenset({"'s", "’s", "ʼs"})
 _APOSTROPHES = "'’ʼ‘"
