@@ -126,10 +126,13 @@ def _settle(held: list[Draft], layout: Layout, home: str | None) -> None:
     for draft in held:
         if draft.kind in {"phone_call", "video_call"}:
             draft.place = draft.venue = draft.state = None
-        elif draft is not lead and not draft.background and draft.place is None:
-            if draft.state in (None, lead.state):
-                draft.place = lead.place
-                draft.state = draft.state or lead.state
+        elif (
+            draft is not lead
+            and not draft.background
+            and draft.place is None
+            and draft.state in (None, lead.state)
+        ):
+            draft.place, draft.state = lead.place, draft.state or lead.state
 
 
 def _posts(mentions: Mentions, spans: _Spans) -> Iterator[Post]:
@@ -179,7 +182,8 @@ def _meeting(
         end_date=draft.end_date,
         background=draft.background,
         participants=tuple(
-            _participant(draft, p, n, mentions, spans, sent) for n, p in enumerate(persons, 1)
+            _participant(draft, p, position=n, mentions=mentions, spans=spans, sent=sent)
+            for n, p in enumerate(persons, 1)
         ),
         evidence=draft.evidence,
         occasions=occasions_marked,
@@ -189,6 +193,7 @@ def _meeting(
 def _participant(
     draft: Draft,
     person: int,
+    *,
     position: int,
     mentions: Mentions,
     spans: _Spans,

@@ -4,9 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from kg.facts.clauses import finite_like, subject
+from kg.facts.clauses import subject
 from kg.facts.coreference import Discourse
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
+from kg.facts.verbs import finite_like
 
 # "was accompanied by X", "was attended by X": those after "by" are the company.
 BY_WORDS = frozenset({"accompanied", "attended", "joined", "flanked"})
@@ -47,9 +48,8 @@ def _listed(
             node.kind == "word"
             and position > start
             and (finite_like(nodes, position) or node.text in {";", "when", "while", "at", "after"})
-        ):
-            if node.text not in {";"}:
-                return
+        ) and node.text not in {";"}:
+            return
 
 
 def _inverted(nodes: tuple[Node, ...], words: list[str]) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import Encounter
 from kg.model import Article
 

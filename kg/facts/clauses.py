@@ -1,4 +1,4 @@
-"""Who does what in a sentence: the subject of a verb, its mood, its objects.
+"""Who does what in a sentence: the subject of a verb, the persons coordinated with it.
 
 No parse tree: English reports put the subject left of its verb, with appositions, adverbs,
 dates and relative clauses between, or right of it after a quotation ("said X"). The rules
@@ -7,129 +7,24 @@ step over what may stand between and say "nobody" where a common noun is the sub
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
-from kg.facts.lexicon import BE, DO, HAVE, MODAL, NEGATION, Verb, lexicon
-from kg.facts.phrases import DETERMINERS, OBJECT_PRONOUNS, Node
-
-ADVERBS = frozenset(
-    """also then later too again once further now here there earlier today yesterday tomorrow
-    still even just not only however likewise meanwhile instead moreover already always soon
-    first last finally afterwards afterward together once never since both separately virtually
-    respectively thus so therefore long often recently briefly all each himself herself
-    themselves today this morning afternoon evening night day same""".split()
-)
-PREPOSITIONS = frozenset(
-    """of in on at to for with by from about over under between among after before during
-    through against into onto upon within without towards toward across behind beside besides
-    including like via per since until as alongside despite regarding concerning than amid
-    following ahead""".split()
-)
-PARENTHETICAL = frozenset(
-    """who whose whom which where also for in on at too however accompanied led headed joined
-    speaking representing adding noting himself herself together along as along-with including
-    citing referring meanwhile then now once with according after following during when while
-    though although after before upon hailing echoing like flanked of""".split()
-)
-CONJUNCTIONS = frozenset({"and", "but", "or", "yet"})
-SUBORDINATORS = frozenset(
-    """that which who whom whose where when while as because since until if whether though
-    although what how why after before so once unless""".split()
-)
-PAST_IRREGULAR = frozenset(
-    """took went came saw flew left led built won lost grew rose fell became began got ran stood
-    kept felt found brought sent sought spent taught thought wore drew drove broke chose rode
-    arose bore beat bent bought caught cost dealt fed fought forgot forgave froze hid hit hurt
-    knew lent let meant quit sang sank shook shot shut slept sold stole struck swore threw
-    understood woke wrote underwent withdrew sat met held said told gave made paid laid read""".split()
-)
-NOMINAL = frozenset({"person", "group", "description", "pronoun", "organization", "state"})
-CLOSERS = frozenset({'"', "”", "''", ")", "]"})
-OPENERS = frozenset({'"', "“", "``"})
-
-
-@dataclass(frozen=True, slots=True)
-class Mood:
-    """How a verb is said: announced, hypothetical, denied, passive, an infinitive, earlier past."""
-
-    future: bool = False
-    negated: bool = False
-    perfect: bool = False
-    passive: bool = False
-    infinitive: bool = False
-
-
-def finite_like(nodes: tuple[Node, ...], index: int) -> bool:
-    """Whether the word at `index` heads a clause, as far as its form and place tell."""
-    word = nodes[index].text
-    if nodes[index].kind != "word":
-        return False
-    if word in BE | HAVE | DO | MODAL or word in PAST_IRREGULAR:
-        return True
-    verb = lexicon().verb(word)
-    if verb is not None and "past" in verb.forms:
-        return not _after_determiner(nodes, index)
-    if verb is not None and "third" in verb.forms:
-        return bool(index) and nodes[index - 1].kind in NOMINAL
-    return word.endswith("ed") and len(word) > 4 and not _after_determiner(nodes, index)
-
-
-def verb_at(nodes: tuple[Node, ...], index: int) -> Verb | None:
-    """The verb at `index`, unless the word is a noun or adjective there."""
-    node = nodes[index]
-    if node.kind != "word":
-        return None
-    verb = lexicon().verb(node.text)
-    if verb is None or _after_determiner(nodes, index):
-        return None
-    return verb
-
-
-def _after_determiner(nodes: tuple[Node, ...], index: int) -> bool:
-    if index == 0:
-        return False
-    before = nodes[index - 1]
-    return (
-        before.text in DETERMINERS - {"her", "that", "both"}
-        or before.possessive
-        or (before.text in {"'s", "’s"})
-    )
-
-
-def mood(nodes: tuple[Node, ...], index: int) -> Mood:
-    """The auxiliaries left of a verb, over adverbs and dates."""
-    future = negated = perfect = passive = infinitive = False
-    verb = lexicon().verb(nodes[index].text)
-    position = index - 1
-    while position >= 0:
-        node = nodes[position]
-        word = node.text
-        if word in MODAL:
-            future = True
-        elif word in NEGATION:
-            negated = True
-        elif word in HAVE:
-            perfect = perfect or word == "had"
-        elif word in BE:
-            passive = passive or bool(verb and "participle" in verb.forms)
-            future = future or infinitive
-        elif word in DO:
-            pass
-        elif word == "to" and verb is not None and "base" in verb.forms:
-            infinitive = True
-        elif infinitive and (word in _PLANNED or word.endswith("ing")):
-            future = True
-        elif not (word in ADVERBS or word.endswith("ly") or node.kind == "date" or word == "on"):
-            break
-        position -= 1
-    return Mood(future, negated, perfect, passive, infinitive)
-
-
-_PLANNED = frozenset(
-    """scheduled due expected set planned going about slated invited likely ready hoping willing
-    supposed able intends plans intend plan expects expect wants want hopes hope aims wishes
-    wish agreed agree invite invitation planning need needs ought has have had readiness
-    opportunity desire refused declined decided proposed offered""".split()
+from kg.facts.lexicon import lexicon
+from kg.facts.nodes import NOMINAL, Node
+from kg.facts.verbs import finite_like
+from kg.facts.words import (
+    ADVERBS,
+    BE,
+    CLOSERS,
+    CONJUNCTIONS,
+    DETERMINERS,
+    DO,
+    HAVE,
+    MODAL,
+    NEGATION,
+    OBJECT_PRONOUNS,
+    OPENERS,
+    PARENTHETICAL,
+    PREPOSITIONS,
+    SUBORDINATORS,
 )
 
 
@@ -318,13 +213,13 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
         node = nodes[position]
         if node.kind in {"person", "description"} and not node.possessive:
             found.append(position)
-        elif not _links(node, nodes, position, step):
+        elif not _links(node, step=step):
             break
         position += step
     return tuple(sorted(found))
 
 
-def _links(node: Node, nodes: tuple[Node, ...], position: int, step: int) -> bool:
+def _links(node: Node, *, step: int) -> bool:
     if node.text in {"and", ",", "&", "as", "well", "with", "together", "both", "(", ")"}:
         return step == 1 or node.text != "with"
     if node.kind in {"state", "organization"}:

@@ -11,12 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 
 from kg.annotation import Chain, Mentions
-from kg.facts.phrases import Node
+from kg.facts.nodes import Node
 
 GUEST_WORDS = frozenset("guest visitor visiting visitors guests traveller".split())
 HOST_WORDS = frozenset("host hosts".split())
 LEADER_WORDS = frozenset(
-    "leader statesman head ruler chief official politician diplomat legislator envoy dignitary".split()
+    """leader statesman head ruler chief official politician diplomat legislator envoy
+    dignitary""".split()
 )
 FEMININE, MASCULINE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
 FEMALE_TITLES = frozenset(

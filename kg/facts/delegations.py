@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.annotation import Mentions, Sentence
+from kg.annotation import Sentence
 from kg.facts.clauses import subject
 from kg.facts.coreference import Discourse
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.model import Span
 
 LED = frozenset({"led", "headed"})
@@ -29,17 +29,17 @@ def delegations(phrases: Phrases, discourse: Discourse) -> Iterator[Sent]:
     nodes = phrases.nodes
     for index, node in enumerate(nodes):
         if node.text in {"delegation", "delegations", "mission"} and node.kind == "word":
-            sender = _sender(nodes, index, discourse)
+            sender = _sender(nodes, index)
             head = _head(nodes, index, discourse)
             if sender is not None or head is not None:
-                yield Sent(sender, head, _span(phrases.sentence, node))
+                yield Sent(sender, head, _span(phrases.sentence))
 
 
-def _span(sentence: Sentence, node: Node) -> Span:
-    return Span(sentence.start, sentence.end, sentence.within) if node else Span(0, 1)
+def _span(sentence: Sentence) -> Span:
+    return Span(sentence.start, sentence.end, sentence.within)
 
 
-def _sender(nodes: tuple[Node, ...], index: int, discourse: Discourse) -> str | None:
+def _sender(nodes: tuple[Node, ...], index: int) -> str | None:
     for position in range(index - 1, max(-1, index - 5), -1):
         node = nodes[position]
         if node.kind == "organization":
@@ -73,10 +73,3 @@ def _head(nodes: tuple[Node, ...], index: int, discourse: Discourse) -> int | No
             found = () if head is None else discourse.resolve(nodes[head])
             return next(iter(found), None)
     return None
-
-
-def sender_name(of: str | None, mentions: Mentions, names: dict[str, str]) -> str | None:
-    """The sender in full: a state's short English name, else the organization's own."""
-    if of is not None and of.startswith("state:"):
-        return names.get(of.removeprefix("state:"))
-    return of

@@ -13,11 +13,11 @@ from types import MappingProxyType
 
 from kg.facts import meeting_verbs as verbs
 from kg.facts import solemnities as solemn
-from kg.facts.clauses import Mood, finite_like, verb_at
 from kg.facts.coreference import Discourse
-from kg.facts.lexicon import BE, MODAL
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import MEETING_NOUNS, Encounter, find, objects, subjects, told
+from kg.facts.verbs import Mood, finite_like, verb_at
+from kg.facts.words import BE, MODAL
 
 Pattern = Callable[[Phrases, int, Discourse], Encounter | None]
 

@@ -16,12 +16,6 @@ from kg.namespaces import data_file
 
 Form: TypeAlias = Literal["base", "third", "past", "participle", "gerund"]
 
-BE = frozenset("is are was were be been being am 's 're".split())
-HAVE = frozenset("has have had having 've".split())
-DO = frozenset("do does did".split())
-MODAL = frozenset("will would shall should can could may might must 'll".split())
-NEGATION = frozenset("not n't never no without neither nor".split())
-
 
 @dataclass(frozen=True, slots=True)
 class Verb:

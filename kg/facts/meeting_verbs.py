@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from kg.facts.clauses import finite_like, mood, verb_at
 from kg.facts.coreference import Discourse
-from kg.facts.phrases import DETERMINERS, Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import (
     MEAL_WORDS,
     MEETING_NOUNS,
@@ -17,6 +16,9 @@ from kg.facts.telling import (
     subjects,
     told,
 )
+from kg.facts.verbs import finite_like, mood, verb_at
+from kg.facts.words import DETERMINERS
+from kg.model import MeetingKind
 
 _WHILE = frozenset("when while in during after before upon by".split())
 
@@ -111,7 +113,7 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     noun = find(nodes, MEETING_NOUNS, index + 1, 12)
     if noun is None or any(finite_like(nodes, i) for i in range(index + 1, noun)):
         return None
-    kind = "ceremony" if nodes[noun].text in MEAL_WORDS else None
+    kind: MeetingKind | None = "ceremony" if nodes[noun].text in MEAL_WORDS else None
     if find(nodes, {"between"}, noun + 1, 8) is not None:
         return _held(phrases, index, discourse)
     left = subjects(phrases, index, discourse)
@@ -150,7 +152,7 @@ def grant(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     link = None if noun is None else find(nodes, {"to", "for", "of", "with"}, noun + 1, 14)
     if noun is None or link is None:
         return None
-    kind = "ceremony" if nodes[noun].text in MEAL_WORDS else "meeting"
+    kind: MeetingKind = "ceremony" if nodes[noun].text in MEAL_WORDS else "meeting"
     if mood(nodes, index).passive or (index and nodes[index - 1].text in MEAL_WORDS):
         return None
     left = subjects(phrases, index, discourse)

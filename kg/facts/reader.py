@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from kg.annotation import Layout, Mentions, Sentence
 from kg.facts.attendance import attendees
 from kg.facts.circumstance import circumstance
-from kg.facts.clauses import finite_like, subject
+from kg.facts.clauses import subject
 from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
 from kg.facts.encounters import encounters
 from kg.facts.meetings import Agenda, Draft, role
-from kg.facts.phrases import Phrases, phrases
+from kg.facts.nodes import Phrases
+from kg.facts.phrases import phrases
 from kg.facts.statements import Speech, speech
 from kg.facts.telling import Encounter
+from kg.facts.verbs import finite_like
 from kg.model import Span
 
 # Openings of a sentence that steps aside from the encounter the report is about.
@@ -83,7 +85,7 @@ def _read_sentence(
     discourse.see(named)
     if said is not None:
         if _joint(said):
-            speakers = (-1, -1)
+            speakers: tuple[int, ...] = (-1, -1)
         else:
             speakers = said.speakers[:1]
             discourse.subject(speakers[0])

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from kg.facts.clauses import mood, verb_at
 from kg.facts.coreference import Discourse
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import Encounter, find, objects, subjects, told
+from kg.facts.verbs import mood, verb_at
 
 CONFERENCE_NOUNS = frozenset(
     """forum conference congress session symposium seminar plenary dialogue summit assembly

@@ -11,18 +11,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotation import Layout, Sentence
-from kg.facts.clauses import (
-    CONJUNCTIONS,
-    conjuncts,
-    finite_like,
-    mood,
-    subject,
-    verb_at,
-)
+from kg.facts.clauses import conjuncts, subject
 from kg.facts.coreference import Discourse
 from kg.facts.lexicon import Verb
-from kg.facts.phrases import Node, Phrases
+from kg.facts.nodes import Node, Phrases
 from kg.facts.topics import topics
+from kg.facts.verbs import finite_like, mood, verb_at
+from kg.facts.words import CONJUNCTIONS
 from kg.model import Span, Statement
 
 _WINDOW = 8
@@ -138,7 +133,9 @@ def _visits(nodes: tuple[Node, ...], index: int) -> bool:
 def _renames(nodes: tuple[Node, ...], index: int) -> bool:
     """ "called China a country of great weight", "called him a friend"."""
     after = nodes[index + 1 : index + 6]
-    return bool(after) and after[0].kind != "word" or any(n.text in {"a", "an"} for n in after[:4])
+    return (bool(after) and after[0].kind != "word") or any(
+        n.text in {"a", "an"} for n in after[:4]
+    )
 
 
 def _speakers(

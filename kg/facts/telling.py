@@ -5,9 +5,11 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from kg.facts.clauses import ADVERBS, Mood, conjuncts, finite_like, mood, subject
+from kg.facts.clauses import conjuncts, subject
 from kg.facts.coreference import Discourse
-from kg.facts.phrases import DETERMINERS, Node, Phrases
+from kg.facts.nodes import Node, Phrases
+from kg.facts.verbs import PLAIN, Mood, finite_like, mood
+from kg.facts.words import ADVERBS, DETERMINERS
 from kg.model import MeetingKind
 
 CALL_WORDS = frozenset("phone telephone telephoned phoned teleconference".split())
@@ -36,7 +38,7 @@ class Encounter:
     kind: MeetingKind
     left: tuple[int, ...]
     right: tuple[int, ...]
-    mood: Mood = Mood()
+    mood: Mood = PLAIN
     hosts: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     attendees: tuple[int, ...] = ()

@@ -1,0 +1,73 @@
+"""A person's noun phrase: the title before the name, the appositions after it."""
+
+from __future__ import annotations
+
+from kg.annotation import PersonMention, PostMention, Sentence, Token
+from kg.facts.lexicon import lexicon
+from kg.facts.nodes import Node
+from kg.facts.words import AFTER_APPOSITION, APPOSITION_FILLERS, DETERMINERS, HONORIFICS, MODIFIERS
+
+
+def person_node(
+    sentence: Sentence,
+    person: PersonMention,
+    persons: list[PersonMention],
+    posts: list[PostMention],
+) -> Node:
+    tokens = sentence.tokens
+    first, last = person.range
+    own = [p for p in posts if p.chain == person.chain]
+    barrier = max((p.range[1] for p in persons if p.range[1] <= first), default=0)
+    first = _extend_left(tokens, first, barrier, own)
+    ceiling = min((p.range[0] for p in persons if p.range[0] >= last), default=len(tokens))
+    last = _extend_right(tokens, last, ceiling, own)
+    text = " ".join(t.text for t in tokens[person.range[0] : person.range[1]]).lower()
+    return Node("person", first, last, text, (person.chain,), name=person.range)
+
+
+def _extend_left(
+    tokens: tuple[Token, ...], first: int, barrier: int, own: list[PostMention]
+) -> int:
+    """Take in posts, honorifics and modifiers that stand before the name."""
+    while first > barrier:
+        post = next((p for p in own if p.range[1] == first and p.range[0] >= barrier), None)
+        word = tokens[first - 1].text
+        if post is not None:
+            first = post.range[0]
+        elif (
+            word.lower() in MODIFIERS | DETERMINERS
+            or word.rstrip(".") in HONORIFICS
+            or (word == "and" and any(p.range[1] == first - 1 for p in own))
+        ):
+            first -= 1
+        else:
+            break
+    return first
+
+
+def _extend_right(
+    tokens: tuple[Token, ...], last: int, ceiling: int, own: list[PostMention]
+) -> int:
+    """Take in a position mark and the appositions after the name, with their closing comma."""
+    last = _bracket(tokens, last, ceiling)
+    end = last
+    for post in sorted(own, key=lambda p: p.range):
+        gap = [t.text.lower() for t in tokens[end : post.range[0]]]
+        opened = end > last or gap[:1] in ([","], ["("], ["–"]) or "who" in gap
+        inside = post.range[0] >= end and post.range[1] <= ceiling
+        if inside and opened and all(word in APPOSITION_FILLERS for word in gap):
+            end = _bracket(tokens, post.range[1], ceiling)
+    if end == last or end >= len(tokens):
+        return end
+    if tokens[end].text not in AFTER_APPOSITION and lexicon().verb(tokens[end].text) is None:
+        return last  # the apposition goes on in words not understood: leave it to the clauses
+    return end + 1 if end < ceiling and tokens[end].text == "," else end
+
+
+def _bracket(tokens: tuple[Token, ...], last: int, ceiling: int) -> int:
+    """Step over "(L)", "(center)", "(Vietnam)" after a name or post."""
+    if last < ceiling and tokens[last].text == "(":
+        for end in range(last + 1, min(last + 6, ceiling)):
+            if tokens[end].text == ")":
+                return end + 1
+    return last
