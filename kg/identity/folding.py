@@ -15,6 +15,7 @@ _LETTERS = str.maketrans(
 )
 _MARKS = re.compile(r"(?<=[a-z])[\u0300-\u036f]+")
 _APOSTROPHES = re.compile(r"['’‘ʼ`´]")
+_INITIALS = re.compile(r"(?<=\b[^\W\d_])\.(?=[^\W\d_]\b)")
 _BREAKS = re.compile(r"[\W_]+")
 
 
@@ -23,10 +24,12 @@ def fold(text: str) -> str:
 
     >>> fold("Kim Song-nam"), fold("NGUYỄN Phú Trọng"), fold("Workers’ Party")
     ('kim song nam', 'nguyen phu trong', 'workers party')
+    >>> fold("U.S. Army"), fold("J.D. Vance")
+    ('us army', 'jd vance')
     >>> fold("김성남") == fold(unicodedata.normalize("NFD", "김성남"))
     True
     """
-    text = _APOSTROPHES.sub("", text)
+    text = _INITIALS.sub("", _APOSTROPHES.sub("", text))
     if not text.isascii():
         text = unicodedata.normalize("NFKD", text.casefold()).translate(_LETTERS)
         text = unicodedata.normalize("NFC", _MARKS.sub("", text))

@@ -73,5 +73,5 @@ def units_below(name: str, above: str) -> tuple[str, ...]:
     for before, after in cuts(bare):
         if after == above:
             return tuple(units(before))
-    rest = bare.removeprefix(above).strip()
-    return tuple(units(rest or bare))
+    rest = bare.removeprefix(f"{above} ").strip()
+    return tuple(units(rest))

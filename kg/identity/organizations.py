@@ -35,13 +35,13 @@ def organization(
     >>> registers = load_registers()
     >>> for text in ("Political Bureau of the Communist Party of Vietnam Central Committee",
     ...              "Politburo of the Central Committee of the Communist Party of Vietnam",
-    ...              "Ministry of Trade of Vietnam", "Vietnam", "Apple Inc"):
+    ...              "Ministry of Trade of Vietnam", "Vietnam", "Acme Widgets Inc"):
     ...     print(organization(text, registers).key)
     org/vn/communist-party-of-vietnam/political-bureau
     org/vn/communist-party-of-vietnam/political-bureau
     org/vn/ministry-of-trade
     state/vn
-    org/xx/apple-inc
+    org/xx/acme-widgets-inc
     """
     told = tidy(text)
     bare = without_central_committee(told)

@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import Literal, TypeAlias
 
 from kg.identity.folding import slug
-from kg.identity.grammar import units_below
+from kg.identity.grammar import tidy, units_below, without_central_committee
 from kg.identity.keys import UNKNOWN_STATE, part, state_key
 from kg.identity.words import organization_words
 from kg.registers import Body, Party, Registers, State
@@ -17,7 +17,7 @@ UnitKind: TypeAlias = Literal["party", "state", "body", "international", "other"
 INTERNATIONAL = "int"
 FORMAL: frozenset[UnitKind] = frozenset({"party", "state", "international", "other"})
 _BETWEEN_STATES = frozenset({"international", "supranational", "regional"})
-_NOT_OF_A_STATE = frozenset({"company", "association", "foundation"})
+_NOT_OF_A_STATE = frozenset({"company", "association", "foundation", "bank"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,20 +102,41 @@ def party_unit(party: Party) -> Unit:
 def body_unit(body: Body, registers: Registers) -> Unit:
     """A body of the registers with what it belongs to: a body, a party, a state or none.
 
-    An organ of a party has the key that its name gives below the party's.
+    Where the name says whose it is, its key is the one that the name would give without the
+    register: registering a ministry changes no key. A Central Committee is the party itself.
     """
-    parent = _parent(body, registers)
-    if body.kind in _BETWEEN_STATES:
+    parent, bare = _parent(body, registers), without_central_committee(tidy(body.name))
+    if parent is not None and bare == parent.label:
+        return parent
+    state = body.state or (parent.state if parent else None)
+    if body.kind in _BETWEEN_STATES or (state is None and parent is not None):
         key = f"org/{INTERNATIONAL}/{slug(body.id)}"
         return Unit(key, body.name, "international", None, parent, known=True)
-    if parent is not None and body.party:
-        party = parent.root
-        unit = below(party, units_below(body.name, party.label))
-        return replace(unit, label=body.name, known=True)
-    state = body.state or (parent.state if parent else None)
-    key = f"org/{(state or UNKNOWN_STATE).lower()}/{slug(body.id)}"
-    kind: UnitKind = "other" if body.kind in _NOT_OF_A_STATE else "body"
-    return Unit(key, body.name, kind, state, parent, known=True)
+    if body.kind in _NOT_OF_A_STATE or state is None:
+        key = f"org/{(state or UNKNOWN_STATE).lower()}/{slug(body.id)}"
+        return Unit(key, body.name, "other", state, parent, known=True)
+    root = parent.root if parent and body.party else state_unit(state, registers)
+    named = _named_below(bare, parent) or below(root, _own_names(bare, state, registers))
+    return Unit(named.key, body.name, "body", state, parent or named.parent, known=True)
+
+
+def _named_below(bare: str, parent: Unit | None) -> Unit | None:
+    """The unit that the name itself puts below its parent or what that belongs to."""
+    for above in parent.chain() if parent else ():
+        if above.kind != "state" and above.label in bare and above.label != bare:
+            return below(above, units_below(bare, above.label))
+    return None
+
+
+def _own_names(bare: str, code: str, registers: Registers) -> tuple[str, ...]:
+    """The units in a name, without the state's name where what is left names a unit."""
+    state = registers.state(code)
+    forms = (state.name, *state.demonyms, *state.abbreviations) if state else (code,)
+    for form in forms:
+        names = units_below(bare, form)
+        if names != (bare,) and all(map(organization_words().is_unit, names)):
+            return names
+    return (bare,)
 
 
 def below(root: Unit, names: Iterable[str]) -> Unit:

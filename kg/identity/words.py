@@ -26,12 +26,15 @@ class OrganizationWords:
     def is_unit(self, phrase: str) -> bool:
         """Whether the phrase is headed by the noun of a unit ("Ministry of Trade").
 
+        What begins with "and" is the rest of a longer name.
+
         >>> words = organization_words()
         >>> words.is_unit("committee for foreign affairs"), words.is_unit("Foreign Affairs")
         (True, False)
         """
         head = _HEAD_END.split(self.standard(phrase), maxsplit=1)[0]
-        return head in self.units or head.rpartition(" ")[2] in self.units
+        headed = head in self.units or head.rpartition(" ")[2] in self.units
+        return headed and not head.startswith("and ")
 
     def is_party(self, name: str) -> bool:
         """Whether the name itself says that it is a party."""

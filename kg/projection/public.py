@@ -56,12 +56,13 @@ def to_graph(
     of the document to have the words quoted; without them statements quote themselves.
     """
     dataset = rdflib.Dataset(default_union=True)
-    by_graph: defaultdict[str, list[ox.Triple]] = defaultdict(list)
+    by_graph: defaultdict[ox.NamedNode, list[ox.Triple]] = defaultdict(list)
     for quad in report_quads(facts, base=base, text=text, title=title, quotes=quotes):
-        by_graph[quad.graph_name.value].append(quad.triple)
+        if isinstance(quad.graph_name, ox.NamedNode):
+            by_graph[quad.graph_name].append(quad.triple)
     for name, triples in by_graph.items():
         lines = ox.serialize(triples, format=ox.RdfFormat.N_TRIPLES)
-        dataset.graph(rdflib.URIRef(name)).parse(data=lines, format="nt")
+        dataset.graph(rdflib.URIRef(name.value)).parse(data=lines, format="nt")
     return dataset
 
 

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.model import Span
 from kg.namespaces import OA, WM
 from kg.rdf.telling import Citation, Telling
-from kg.rdf.terms import date_literal, offset_literal, text_literal
+from kg.rdf.terms import date_literal, integer_literal, text_literal
 
 _EVIDENCE, _ANNOTATION, _TARGET = WM.Evidence, OA.Annotation, OA.SpecificResource
 _QUOTE, _POSITION, _SELECTOR = OA.TextQuoteSelector, OA.TextPositionSelector, OA.hasSelector
@@ -58,8 +58,8 @@ def _selectors(telling: Telling, name: str, target: ox.NamedNode, span: Span) ->
     out, position = telling.out, telling.out.node(f"{name}/position")
     out.add(target, _SELECTOR, position)
     out.type(position, _POSITION)
-    out.add(position, _START, offset_literal(span.start))
-    out.add(position, _END, offset_literal(span.end))
+    out.add(position, _START, integer_literal(span.start))
+    out.add(position, _END, integer_literal(span.end))
     words = telling.quotes.get(span)
     if words is not None:
         quote = out.node(f"{name}/quote")

@@ -13,7 +13,7 @@ from kg.namespaces import RDF, XSD
 DEFAULT_LANGUAGE = "en"
 _LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
-_TYPE = RDF.type
+_TYPE, _INTEGER = RDF.type, XSD.integer
 
 Term = ox.NamedNode | ox.Literal
 
@@ -28,19 +28,18 @@ def date_literal(date: str) -> ox.Literal:
 
 
 def text_literal(text: str, language: str | None = None) -> ox.Literal:
-    """A text in its language, English where none (or no valid tag) is given."""
+    """A text in its language (in small letters), English where no valid tag is given."""
     tag = language if language and _LANGUAGE_TAG.fullmatch(language) else DEFAULT_LANGUAGE
-    return ox.Literal(text, language=tag)
+    return ox.Literal(text, language=tag.lower())
 
 
 def integer_literal(number: int) -> ox.Literal:
-    """A count or an ordinal."""
-    return ox.Literal(str(number), datatype=XSD.integer)
+    """A count, an ordinal or an offset in code points.
 
-
-def offset_literal(number: int) -> ox.Literal:
-    """An offset in code points, as the Web Annotation vocabulary types it."""
-    return ox.Literal(str(number), datatype=XSD.nonNegativeInteger)
+    Always xsd:integer: Oxigraph keeps no narrower type, and what is added must be what is
+    found when it is to be removed.
+    """
+    return ox.Literal(str(number), datatype=_INTEGER)
 
 
 def graph_name(base: str, path: str) -> ox.NamedNode:
