@@ -81,7 +81,7 @@ def score(
     total = 3.0 * bool(candidate.posts) + 3.0 * name.honorific
     total += _name_likeness(candidate, lexicon)
     total += 1.5 * (candidate.parts[-1] in alone or candidate.parts[0] in alone)
-    return total + _surroundings(line, name, speech)
+    return total + _surroundings(line, name, speech) - 2.5 * name.behind_of
 
 
 def _name_likeness(candidate: Candidate, lexicon: Lexicon) -> float:
@@ -120,6 +120,8 @@ def _surroundings(line: Line, name: Name, speech: frozenset[str]) -> float:
         total += 1.5
     if after in POSSESSIVE:
         total += 0.3
+    if after == "(" and (state := line.hit(name.end + 1, "state")) and line.word(state[0]) == ")":
+        total += 3.0
     if after == "," and line.word(name.end + 1).isdigit() and line.word(name.end + 2) == ",":
         total += 1.5
     return total

@@ -9,6 +9,7 @@ from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMe
 from kg.mentions.abbreviations import introduced
 from kg.mentions.carrying import carry, known_words
 from kg.mentions.chains import SPEECH, People, surname_of
+from kg.mentions.credentials import accredit
 from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
 from kg.mentions.linking import all_drafts, link_all
@@ -24,6 +25,9 @@ from kg.mentions.titles import FORMER, QUALITIES, TitleGrammar
 from kg.mentions.when import date_mentions
 from kg.mentions.where import place_mentions
 from kg.registers import Registers
+
+
+_OFFICIAL = frozenset({"site"})
 
 
 def find_mentions(layout: Layout, registers: Registers) -> Mentions:
@@ -50,12 +54,13 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     )
     readings = tuple(reader.read(line) for line in lines)
     link_all(lines, readings)
+    accredit(lines, readings)
     carry(lines, readings)
     people = People(lexicon)
     people.gather(list(candidates(lines, readings)), lines, readings)
     states = tuple(state_mentions(lines, readings, lexicon))
-    home = _home(layout, registers)
-    settle_states(people, readings, _context(home, states, lines))
+    home, official = _home(layout, registers)
+    settle_states(people, readings, _context(home, official, states, lines))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
@@ -67,25 +72,29 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     )
 
 
-def _context(home: str | None, states: Sequence[StateMention], lines: Sequence[Line]) -> Context:
+def _context(
+    home: str | None, official: bool, states: Sequence[StateMention], lines: Sequence[Line]
+) -> Context:
     """The states named, and those of title and running text that are no mere places ("in Brazil")."""
     leading = (
         state.code
         for state in states
         if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
     )
-    return Context(home, Counter(state.code for state in states), tuple(dict.fromkeys(leading)))
+    return Context(
+        home, Counter(state.code for state in states), tuple(dict.fromkeys(leading)), official
+    )
 
 
-def _home(layout: Layout, registers: Registers) -> str | None:
-    """The state from which the house reports."""
+def _home(layout: Layout, registers: Registers) -> tuple[str | None, bool]:
+    """The state from which the report comes, and whether an office of that state speaks."""
     for name in (layout.article.agency, layout.article.publisher):
         house = registers.house_named(name) if name else None
         if house is not None:
-            return house.state
+            return house.state, house.kind in _OFFICIAL
     place = layout.article.dateline_place
     found = registers.place_named(place) if place else None
-    return found.state if found is not None else None
+    return (found.state if found is not None else None), False
 
 
 def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:

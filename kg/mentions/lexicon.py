@@ -63,7 +63,7 @@ class Lexicon:
     culture_states: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, str]
     articles: frozenset[str]
-    own_names: Mapping[str, tuple[str, ...]]
+    own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def whole(self, word: str) -> tuple[Entry, ...]:
         """What one word alone stands for, in the case it is written."""
@@ -71,6 +71,15 @@ class Lexicon:
             return ()
         found = self.phrases.matches((fold_word(word),), 0)
         return tuple(entry for _, held in found for entry in held if entry.fits((word,)))
+
+    def names_state(self, name: str, code: str) -> bool:
+        """Whether a name holds the state's own name, as "Chinese" in "Chinese People's ..."."""
+        words = fold_phrase(name)
+        return any(
+            own == words[start : start + len(own)]
+            for own in self.own_names.get(code, ())
+            for start in range(len(words) - len(own) + 1)
+        )
 
     def of_name(self, code: str) -> str:
         """The state's short name as it stands after "of"."""
@@ -95,7 +104,9 @@ def build_lexicon(registers: Registers) -> Lexicon:
         short_names={state.code: state.name for state in registers.states},
         articles=frozenset(state.code for state in registers.states if state.article),
         own_names={
-            state.code: tuple(name.casefold() for name in (state.name, *state.demonyms))
+            state.code: tuple(
+                fold_phrase(name) for name in (state.name, *state.demonyms, *state.abbreviations)
+            )
             for state in registers.states
         },
     )

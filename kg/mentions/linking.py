@@ -8,7 +8,7 @@ from dataclasses import replace
 from kg.mentions.names import Name
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
-from kg.mentions.titles import Draft
+from kg.mentions.titles import Draft, is_personal
 
 _COPULAS = frozenset(
     "is was are were be been become became becomes being remains remained named appointed elected reelected chosen serves served serve "
@@ -114,6 +114,9 @@ class Linker:
             and self._gap(place, place + 1) in {("of",), ("to",), ("for",)}
         ):
             item.posts[-1].of_name = after.name
+            if self._gap(place, place + 1) == ("of",) and item.posts[-1].sort != "none":
+                item.posts[-1].place = self.line.text(after.name.start, after.name.end)
+                after.name.behind_of = not is_personal(item.posts[-1].title)
 
     def _inner_holder(self, place: int) -> bool:
         """Whether the title ends in another's post; the name behind it is that other's."""
@@ -186,6 +189,8 @@ class Linker:
             if gap and self._bridges(gap):
                 return False
         first = item.posts[0]
+        if self.line.word(item.end) == ":":
+            return any(draft.plural for draft in item.posts)
         if self.line.word(item.start - 1) in POSSESSIVE:
             return True
         named = (

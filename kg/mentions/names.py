@@ -28,6 +28,7 @@ class Name:
     chain: int | None = None
     full: bool = False
     honorific: bool = False
+    behind_of: bool = False
 
 
 @dataclass(frozen=True, slots=True)

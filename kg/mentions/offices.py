@@ -87,6 +87,13 @@ class Offices:
         self, draft: Draft, state: str | None, row: int, parties: Sequence[tuple[int, Org]]
     ) -> str | None:
         org = draft.org
+        if (
+            org is None
+            and draft.of_name is not None
+            and draft.of_name.chain is None
+            and draft.place
+        ):
+            return draft.place
         if org is None and draft.sort == "party":
             org = THE_PARTY
         if org is None:

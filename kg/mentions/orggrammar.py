@@ -73,7 +73,8 @@ class OrgGrammar:
         name = line.text(index, unit[0])
         if org.kind == "party":
             return replace(org, lineage=(Part(name),), party=name)
-        return replace(org, lineage=(Part(name),)) if org.kind == "other" else org
+        own = org.kind == "other" or (org.needs == "parent" and line.hit(state[0], "unit") is None)
+        return replace(org, lineage=(Part(name),)) if own else org
 
     def _known(self, line: Line, index: int, state: str | None) -> tuple[int, Org] | None:
         """A party or body of the registers, or an abbreviation that the report introduced."""
@@ -123,13 +124,8 @@ class OrgGrammar:
 
     def of_state(self, org: Org, code: str) -> Org:
         """A unit of a state; the state's name is added unless the unit's own name carries it."""
-        root = org.lineage[-1].name.casefold()
-        own = self.lexicon.own_names.get(code, ())
-        if (
-            org.kind == "party"
-            or any(name in root for name in own)
-            or (org.state == code and org.suffix)
-        ):
+        named = self.lexicon.names_state(org.lineage[-1].name, code)
+        if org.kind == "party" or named or (org.state == code and org.suffix):
             return replace(org, state=code, needs="")
         return organizations.of_state(org, code, self.lexicon.of_name(code))
 

@@ -25,6 +25,7 @@ class Context:
     home: str | None
     named: Counter[str]
     leading: tuple[str, ...] = ()
+    official: bool = False
 
 
 def settle_states(people: People, readings: Sequence[Sequence[Item]], context: Context) -> None:
@@ -181,7 +182,7 @@ def _by_neighbours(
     for mention in person.mentions:
         line, items = mention.line, readings[mention.row]
         place = next(index for index, item in enumerate(items) if item is mention.item)
-        if mention.posts and (code := _in_list(items, place, people, line)):
+        if mention.posts and (code := _in_list(items, place, line)):
             return code
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
@@ -193,15 +194,31 @@ def _by_neighbours(
     return None
 
 
-def _in_list(items: Sequence[Item], place: int, people: People, line: Line) -> str | None:
-    """The state of the person named just before, joined by "and" or a comma."""
-    for item in reversed(items[:place]):
-        if item.kind == "posts":
-            continue
-        gap = between(line, item.end, items[place].start)
-        code = _state_of_item(item, people)
-        return code if item.name is not None and set(gap[:1]) <= {"and", ","} else None
-    return None
+def _in_list(items: Sequence[Item], place: int, line: Line) -> str | None:
+    """ "Serbian Prime Minister A and Speaker B": the state that the list's first post says."""
+    first = place
+    while (
+        first > 0
+        and items[first - 1].kind == "posts"
+        and items[first - 1].end == items[first].start
+    ):
+        first -= 1
+    before = items[first - 1] if first else None
+    if (
+        before is None
+        or before.name is None
+        or set(between(line, before.end, items[first].start)) - {"and", ","}
+    ):
+        return None
+    if not between(line, before.end, items[first].start):
+        return None
+    said = (
+        draft_state(draft)
+        for item in items[:first]
+        for draft in item.posts
+        if before.name in draft.holders
+    )
+    return next((code for code in said if code), None)
 
 
 def _before_in_sentence(
@@ -232,6 +249,8 @@ def _state_of_item(item: Item, people: People) -> str | None:
 def _by_home(person: Person, lexicon: Lexicon, context: Context) -> str | None:
     if context.home is None:
         return None
+    if context.official:
+        return context.home
     if context.home in _CLOSED and not any(
         context.home in lexicon.culture_states.get(culture, ())
         for culture in lexicon.surnames.get(person.parts[0], ())

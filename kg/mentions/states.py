@@ -75,9 +75,8 @@ def _in_party(
     line: Line, first: int, last: int, name: str, code: str, lexicon: Lexicon
 ) -> Iterator[StateMention]:
     """ "CPC" names China: the party's full name holds the state's."""
-    folded = name.casefold()
-    korea = code == "KP" and "korea" in folded
-    if korea or any(own in folded for own in lexicon.own_names.get(code, ())):
+    korea = code == "KP" and "korea" in name.casefold()
+    if korea or lexicon.names_state(name, code):
         if last == first + 1:
             yield StateMention(line.sentence.index, (first, last), code, "abbreviation")
         elif korea:

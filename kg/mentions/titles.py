@@ -55,6 +55,7 @@ class Draft:
     typical: str | None = None
     inner: Draft | None = None
     of_name: Name | None = None
+    place: str = ""
     home: bool = False
     both: bool = False
     states: tuple[str, ...] = ()
@@ -315,8 +316,7 @@ class TitleGrammar:
             and self._owner_after(line, draft, at, word)
         ):
             return True
-        personal = draft.title.split()[-1].rstrip("s") in _PERSONAL
-        if word == "of" and personal and self._inner(line, draft, at, word):
+        if word == "of" and is_personal(draft.title) and self._inner(line, draft, at, word):
             return True
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
@@ -512,6 +512,11 @@ def close(unit: Org, sibling: Org) -> Org:
     names = {part.name for part in parts[root:]}
     own = tuple(part for part in unit.lineage if part.name not in names)
     return replace(sibling, lineage=own + parts[root:], kind="body", needs="")
+
+
+def is_personal(title: str) -> bool:
+    """Whether "of" behind the title may name the one it acts for, rather than a place."""
+    return title.split()[-1].rstrip("s") in _PERSONAL
 
 
 def _topical_head(name: str) -> bool:
