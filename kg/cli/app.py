@@ -16,7 +16,24 @@ DONE, FINDINGS, USAGE, ENVIRONMENT = 0, 1, 2, 3
 INTERRUPTED, BROKEN_PIPE = 130, 141
 
 
-@click.group(context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100})
+class ReaderLeft(Exception):
+    """Whoever read our output has closed the pipe."""
+
+
+class Commands(click.Group):
+    """The group; click itself would call a closed pipe a finding (exit code 1)."""
+
+    def invoke(self, ctx: click.Context) -> object:
+        """Run the command; raises ReaderLeft for a closed pipe."""
+        try:
+            return super().invoke(ctx)
+        except BrokenPipeError as error:
+            raise ReaderLeft from error
+
+
+@click.group(
+    cls=Commands, context_settings={"help_option_names": ["-h", "--help"], "max_content_width": 100}
+)
 @click.option("--debug", is_flag=True, expose_value=False, help="Show the traceback of an error.")
 @click.version_option(package_name="whomet", prog_name="kg")
 @click.pass_context
@@ -53,7 +70,7 @@ def main() -> NoReturn:
     except click.ClickException as error:
         error.show()
         code = error.exit_code
-    except BrokenPipeError:
+    except (ReaderLeft, BrokenPipeError):
         code = _silenced()
     except (WhoMetError, OSError) as error:
         if debug:

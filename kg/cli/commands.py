@@ -6,8 +6,15 @@ import click
 
 from kg.cli.dump import dump
 from kg.cli.extract import extract
+from kg.cli.ingest import ingest_command
+from kg.cli.keeping import backup, rebuild, restore, retract
 from kg.cli.query import query
+from kg.cli.serve import serve
 from kg.cli.show import show
+from kg.cli.status import status
 from kg.cli.validate import validate
 
-COMMANDS: tuple[click.Command, ...] = (extract, validate, query, dump, show)
+COMMANDS: tuple[click.Command, ...] = (
+    *(ingest_command, extract, validate, query, dump, show, status),
+    *(rebuild, retract, backup, restore, serve),
+)

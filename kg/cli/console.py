@@ -1,17 +1,17 @@
-"""Data goes to stdout, talk to stderr; progress bars only where a person watches."""
+"""Data goes to stdout, talk to stderr; progress only where a person watches."""
 
 from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Iterator
-from typing import TypeVar
+from typing import Self, TypeVar
 
 import click
 from rich.console import Console
-from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeRemainingColumn
+from rich.progress import Progress as Bar
+from rich.progress import SpinnerColumn, TextColumn, TimeElapsedColumn
 
 Item = TypeVar("Item")
-_FEW = 20
 
 
 def say(message: str) -> None:
@@ -29,16 +29,38 @@ def warn(message: str) -> None:
     click.secho(message, err=True, fg="yellow")
 
 
+class Progress:
+    """Counts what is done on a terminal; elsewhere it is silent."""
+
+    def __init__(self, what: str) -> None:
+        """`what` is counted: reports, documents."""
+        columns = (
+            SpinnerColumn(),
+            TextColumn("{task.completed:,.0f} {task.description}"),
+            TimeElapsedColumn(),
+        )
+        self._bar = Bar(
+            *columns,
+            console=Console(stderr=True),
+            transient=True,
+            disable=not sys.stderr.isatty(),
+        )
+        self._task = self._bar.add_task(what, total=None)
+
+    def __enter__(self) -> Self:
+        self._bar.start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._bar.stop()
+
+    def advance(self) -> None:
+        """One more."""
+        self._bar.advance(self._task)
+
+
 def watched(items: Iterable[Item], *, total: int | None, what: str) -> Iterator[Item]:
     """Pass items on; on a terminal a bar shows how far it is."""
-    if not sys.stderr.isatty() or (total is not None and total < _FEW):
-        yield from items
-        return
-    columns = (
-        TextColumn("{task.description}"),
-        BarColumn(),
-        MofNCompleteColumn(),
-        TimeRemainingColumn(),
-    )
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        yield from progress.track(items, total=total, description=what)
+    bar = Bar(console=Console(stderr=True), transient=True, disable=not sys.stderr.isatty())
+    with bar:
+        yield from bar.track(items, total=total, description=what)

@@ -39,6 +39,9 @@ def graph_of(settings: Settings) -> Iterator[Store]:
 
 
 def items_of(paths: Iterable[Path]) -> Iterator[Document | Unreadable]:
-    """All documents under the paths, and what could not be read, in order."""
-    for payload in read_paths(paths, stdin=sys.stdin.buffer):
-        yield from read_payload(payload)
+    """All documents under the paths, and what could not be read, in order.
+
+    Raises UsageError at once where a path does not exist or two inputs have one id.
+    """
+    payloads = read_paths(paths, stdin=sys.stdin.buffer)
+    return (item for payload in payloads for item in read_payload(payload))

@@ -16,6 +16,7 @@ from kg.serve.problems import problem
 from kg.serve.service import Service
 from kg.serve.snapshots import Snapshots
 from kg.settings import Settings
+from kg.stores import is_remote
 
 MAX_BODY = 16 * 1024 * 1024
 _PATIENCE = 5.0
@@ -33,7 +34,7 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     app = Flask("kg.serve", root_path=str(Path(__file__).parent))
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json.sort_keys = False  # type: ignore[attr-defined]
-    confinement = Confinement(memory=settings.query_memory)
+    confinement = Confinement(memory=settings.query_memory, network=is_remote(settings.store or ""))
     pool = Pool(Forker(confinement), size=settings.workers, patience=_PATIENCE)
     app.extensions["whomet"] = Service(settings, snapshots, pool)
     app.extensions["whomet-dumps"] = dumps.DumpFiles()

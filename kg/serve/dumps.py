@@ -17,6 +17,7 @@ from flask import Blueprint, Response, current_app, send_file
 from kg.serve.jobs import Dump
 from kg.serve.problems import problem
 from kg.serve.service import refusal, service
+from kg.stores import is_remote
 
 blueprint = Blueprint("dumps", __name__)
 
@@ -63,7 +64,7 @@ class DumpFiles:
         with self._lock:
             snapshot = service().snapshots.newest()
             kept = self._made.get(name)
-            if kept and kept[0] == snapshot:
+            if kept and kept[0] == snapshot and not is_remote(snapshot):
                 return kept[1]
             outcome = service().dump(Dump("", form.format, form.compress))
             if outcome.header.status != 200:

@@ -8,6 +8,8 @@ from typing import IO
 import pyoxigraph as ox
 
 from kg.dumps import FORMATS, write_dump
+from kg.namespaces import PREFIXES
+from kg.ports import Store
 from kg.serve.formats import GRAPHS, RESULTS, NotAcceptable, negotiate
 from kg.serve.guard import calls_service, first_update_word
 from kg.serve.jobs import Dump, Header, Query
@@ -15,7 +17,7 @@ from kg.serve.jobs import Dump, Header, Query
 _POSITION = re.compile(r"\bat (\d+):(\d+)")
 
 
-def run_query(store: ox.Store, job: Query, out: IO[bytes]) -> Header:
+def run_query(store: ox.Store | Store, job: Query, out: IO[bytes]) -> Header:
     """Write the answer to `out` and return its header; a refusal writes nothing."""
     if calls_service(job.text):
         return Header(403, title="Federation is off", detail="SERVICE is not allowed here")
@@ -30,8 +32,14 @@ def run_query(store: ox.Store, job: Query, out: IO[bytes]) -> Header:
         return Header(400, title="Bad request", detail=str(error))
 
 
-def _evaluate(store: ox.Store, job: Query) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def _evaluate(
+    store: ox.Store | Store, job: Query
+) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
     """SPARQL 1.1 Protocol section 2.1.4: a dataset given outside the query replaces its own."""
+    if not isinstance(store, ox.Store):
+        if job.default_graphs or job.named_graphs:
+            raise ValueError("this store takes its data set from the query alone: use FROM")
+        return store.query(job.text)
     if not job.default_graphs and not job.named_graphs:
         return store.query(job.text, use_default_graph_as_union=True)
     return store.query(
@@ -48,7 +56,8 @@ def _write(
     offer = negotiate(GRAPHS if graph else RESULTS, accept=job.accept, name=job.format)
     if isinstance(results, ox.QueryTriples):
         assert isinstance(offer.syntax, ox.RdfFormat)
-        ox.serialize(results, out, offer.syntax)
+        prefixes = dict(PREFIXES) if offer.syntax == ox.RdfFormat.TURTLE else None
+        ox.serialize(results, out, offer.syntax, prefixes=prefixes)
     else:
         assert isinstance(offer.syntax, ox.QueryResultsFormat)
         results.serialize(out, offer.syntax)
@@ -68,10 +77,12 @@ def _refusal(text: str, message: str) -> Header:
     return Header(400, title="Query syntax error", detail=reason, line=line, column=column)
 
 
-def run_dump(store: ox.Store, job: Dump, out: IO[bytes]) -> Header:
+def run_dump(store: ox.Store | Store, job: Dump, out: IO[bytes]) -> Header:
     """Write the whole store in the fixed order of dumps."""
+    everything = (None, None, None, None)
+    quads = store.quads_for_pattern(*everything) if isinstance(store, ox.Store) else store.quads()
     write_dump(
-        store.quads_for_pattern(None, None, None, None),
+        quads,
         out,
         syntax=job.format,
         compress=job.compress,

@@ -15,9 +15,11 @@ from kg.serve.service import service
 
 blueprint = Blueprint("front", __name__)
 _FIGURES = """PREFIX wm: <https://w3id.org/whomet/ontology#>
+PREFIX schema: <https://schema.org/>
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE {
-VALUES ?class { wm:Report wm:Person wm:Meeting wm:Post wm:Statement wm:State }
-?thing a ?class } GROUP BY ?class"""
+{ VALUES ?class { wm:Report wm:Person wm:Meeting wm:Post wm:Statement } ?thing a ?class }
+UNION { ?report schema:mentions ?thing . ?thing a wm:State BIND(wm:State AS ?class) }
+} GROUP BY ?class"""
 _LATEST = """PREFIX schema: <https://schema.org/> PREFIX wm: <https://w3id.org/whomet/ontology#>
 PREFIX skos: <http://www.w3.org/2004/02/skos/core#>
 SELECT ?date ?meeting ?what WHERE { ?meeting a wm:Meeting ; schema:startDate ?date ;
@@ -28,7 +30,7 @@ _NAMES = {
     "Person": "persons",
     "Post": "posts",
     "Statement": "statements",
-    "State": "states",
+    "State": "states named",
 }
 
 

@@ -10,16 +10,23 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
+_NAMED = frozenset(("Person", "Party", "State"))
 
-@dataclass(frozen=True, slots=True, order=True)
+
+@dataclass(frozen=True, slots=True)
 class Quoted:
-    """An evidence span: code points start..end, the exact words, the fact it bears."""
+    """An evidence span: code points start..end, the exact words, the fact it bears.
+
+    `name` is how the fact reads; `in_title` says that the offsets are those of a separate title.
+    """
 
     start: int
     end: int
     exact: str
     fact: str
     kind: str = ""
+    name: str = ""
+    in_title: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,16 +46,37 @@ class Passage:
     pieces: tuple[Piece, ...]
     facts: tuple[Quoted, ...]
 
+    @property
+    def tells(self) -> bool:
+        """Whether more than the mere naming of persons, parties and states rests on it."""
+        return any(fact.kind not in _NAMED for fact in self.facts)
+
+
+def named(found: Iterable[Passage]) -> tuple[tuple[str, Quoted], ...]:
+    """The passages that only name somebody: the words and whom they name, each pair once."""
+    pairs = {
+        (quote.exact, quote.fact): quote
+        for passage in found
+        if not passage.tells
+        for quote in passage.facts
+    }
+    return tuple((words, quote) for (words, _), quote in pairs.items())
+
 
 def passages(quotes: Iterable[Quoted]) -> tuple[Passage, ...]:
     """The maximal spans in text order, each with the facts drawn from it."""
     groups: list[list[Quoted]] = []
-    for quote in sorted(set(quotes), key=lambda each: (each.start, -each.end, each.fact)):
-        if groups and quote.end <= groups[-1][0].end:
+    for quote in sorted(set(quotes), key=_place):
+        if groups and quote.in_title == groups[-1][0].in_title and quote.end <= groups[-1][0].end:
             groups[-1].append(quote)
         else:
             groups.append([quote])
     return tuple(_passage(group) for group in groups)
+
+
+def _place(quote: Quoted) -> tuple[bool, int, int, str]:
+    """Title first, then text order, the longer span before those inside it."""
+    return not quote.in_title, quote.start, -quote.end, quote.fact
 
 
 def _passage(group: list[Quoted]) -> Passage:

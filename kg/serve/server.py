@@ -36,14 +36,14 @@ _OPTIONS: Mapping[str, object] = MappingProxyType(
 class Server(BaseApplication):
     """gunicorn with our options instead of its command line."""
 
-    def __init__(self, factory: Callable[[], Flask], *, listener: socket.socket) -> None:
-        """`factory` is called in the web process; `listener` is bound already."""
-        self._factory, self._listener = factory, listener
+    def __init__(self, factory: Callable[[], Flask], *, descriptor: int) -> None:
+        """`factory` is called in the web process; `descriptor` is of a bound socket."""
+        self._factory, self._descriptor = factory, descriptor
         super().__init__()
 
     def load_config(self) -> None:
         """Set our options; gunicorn's files and environment variables are not read."""
-        self.cfg.set("bind", [f"fd://{self._listener.fileno()}"])
+        self.cfg.set("bind", [f"fd://{self._descriptor}"])
         for name, value in _OPTIONS.items():
             self.cfg.set(name, value)
 
@@ -81,10 +81,12 @@ def _unbound(host: str, port: int, error: OSError) -> str:
 
 
 def run(factory: Callable[[], Flask], *, listener: socket.socket) -> None:
-    """Serve until SIGTERM or SIGINT; returns when all requests are done."""
-    listener.set_inheritable(True)
+    """Serve until SIGTERM or SIGINT; returns when all requests are done.
+
+    The listener belongs to the server from here on.
+    """
     try:
-        Server(factory, listener=listener).run()
+        Server(factory, descriptor=listener.detach()).run()
     except SystemExit as end:
         if end.code:
             raise EnvironmentFault(

@@ -8,7 +8,9 @@ from typing import Protocol
 
 import pyoxigraph as ox
 
-from kg.stores import HeldCheckpoint, newest_checkpoint
+from kg.ports import Store
+from kg.settings import Settings
+from kg.stores import HeldCheckpoint, is_remote, newest_checkpoint, open_store
 
 
 class Snapshots(Protocol):
@@ -30,6 +32,24 @@ class Checkpoints:
         return str(newest_checkpoint(self.data))
 
 
+@dataclass(frozen=True, slots=True)
+class Remote:
+    """A SPARQL server in place of checkpoints: it answers with what it holds at the moment."""
+
+    url: str
+
+    def newest(self) -> str:
+        """The server's query address."""
+        return self.url
+
+
+def snapshots_of(settings: Settings) -> Snapshots:
+    """Where the settings keep the graph: checkpoints, or the server in KG_STORE."""
+    if settings.store and is_remote(settings.store):
+        return Remote(settings.store)
+    return Checkpoints(settings.data)
+
+
 class StoreGone(Exception):
     """The store a job names cannot be opened any more."""
 
@@ -38,20 +58,24 @@ class StoreCache:
     """Keeps the last opened store of a worker, so that a second query need not open it."""
 
     def __init__(self) -> None:
+        self._place: str | None = None
         self._held: HeldCheckpoint | None = None
-        self._store: ox.Store | None = None
+        self._store: ox.Store | Store | None = None
 
-    def open(self, path: str) -> ox.Store:
-        """The read-only store at `path`, held; raises StoreGone where there is none."""
-        if self._store is not None and self._held and str(self._held.path) == path:
-            return self._store
-        self._release()
-        try:
-            self._held = HeldCheckpoint(Path(path))
-            self._store = ox.Store.read_only(path)
-        except OSError as error:
-            raise StoreGone(f"{path}: {error}") from error
+    def open(self, place: str) -> ox.Store | Store:
+        """The read-only store at a path, held, or behind a URL; StoreGone where there is none."""
+        if self._store is None or self._place != place:
+            self._release()
+            try:
+                self._store = open_store(place) if is_remote(place) else self._opened(Path(place))
+            except OSError as error:
+                raise StoreGone(f"{place}: {error}") from error
+            self._place = place
         return self._store
+
+    def _opened(self, path: Path) -> ox.Store:
+        self._held = HeldCheckpoint(path)
+        return ox.Store.read_only(str(path))
 
     def _release(self) -> None:
         self._store = None
