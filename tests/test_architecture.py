@@ -18,7 +18,7 @@ TIERS = (
     "registers",
     "identity dates ports questions facts_input model_json dumps",
     "sources | text | mentions | facts | rdf | validation | stores | ledger",
-    "projection pipeline extraction",
+    "projection pipeline extraction evaluation",
     "engines | serve",
     "cli __main__",
 )

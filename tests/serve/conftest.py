@@ -36,14 +36,15 @@ GRAPH = f"""
   <{BASE}id/report/aa/statement/1> a wm:Statement .
   <{BASE}id/report/aa/evidence/1> oa:hasBody <{BASE}id/report/aa/statement/1> ;
     oa:hasTarget <{BASE}id/report/aa/evidence/1/target> .
-  <{BASE}id/report/aa/evidence/1/target> oa:hasSelector <{BASE}id/report/aa/evidence/1/quote> ,
+  <{BASE}id/report/aa/evidence/1/target> oa:hasSource <{BASE}id/report/aa/text> ;
+    oa:hasSelector <{BASE}id/report/aa/evidence/1/quote> ,
     <{BASE}id/report/aa/evidence/1/position> .
   <{BASE}id/report/aa/evidence/1/quote> oa:exact "Cai said <i>so</i>." .
   <{BASE}id/report/aa/evidence/1/position> oa:start 10 ; oa:end 29 .
 }}
 <{BASE}graph/catalog> {{ <{BASE}dataset> a void:Dataset ; void:triples 12 . }}
 """
-QUADS = 21
+QUADS = 22
 
 
 @dataclass

@@ -91,7 +91,7 @@ def test_a_report_shows_the_words_behind_its_facts(client: FlaskClient):
 def test_the_turtle_dump_is_the_graph_and_answers_conditionally(client: FlaskClient):
     dump = client.get("/dumps/whomet.ttl")
     assert dump.content_type == "text/turtle; charset=utf-8"
-    assert len(list(ox.parse(dump.data, ox.RdfFormat.TURTLE))) == 21
+    assert len(list(ox.parse(dump.data, ox.RdfFormat.TURTLE))) == 22
     assert hashlib.sha256(dump.data).hexdigest() in dump.headers["ETag"]
     again = client.get("/dumps/whomet.ttl", headers={"If-None-Match": dump.headers["ETag"]})
     assert (again.status_code, again.data) == (304, b"")
@@ -105,7 +105,7 @@ def test_the_nquads_dump_is_packed_without_a_clock(client: FlaskClient):
     dump = client.get("/dumps/whomet.nq.gz")
     assert dump.data[4:8] == b"\0\0\0\0"
     lines = gzip.decompress(dump.data).decode().splitlines()
-    assert len(lines) == 21
+    assert len(lines) == 22
     assert client.get("/dumps/whomet.zip").status_code == 404
     dump.close()
 

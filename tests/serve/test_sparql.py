@@ -93,7 +93,7 @@ def test_the_default_graph_is_the_union_unless_the_request_names_one(client):
         answer = client.get("/sparql", query_string={"query": count, **parameters})
         return int(json.loads(answer.data)["results"]["bindings"][0]["n"]["value"])
 
-    assert number() == 21
+    assert number() == 22
     assert number(**{"default-graph-uri": "https://w3id.org/whomet/graph/catalog"}) == 2
     assert number(**{"named-graph-uri": "https://w3id.org/whomet/graph/catalog"}) == 0
 
