@@ -13,6 +13,7 @@ from kg.facts.verbs import finite_like
 BY_WORDS = frozenset({"accompanied", "attended", "joined", "flanked"})
 # "X took part", "X was present": the subject is the company.
 PRESENT_WORDS = frozenset({"present", "attendance", "hand", "attending", "table", "involved"})
+BEING = frozenset({"were", "was", "are", "is", "sat", "stood"})
 TOOK_PART = frozenset({"attended", "joined", "participated"})
 
 
@@ -40,7 +41,7 @@ def _listed(
     for position in range(start, len(nodes)):
         node = nodes[position]
         if not begun:
-            begun = node.text in {"were", "was", "are", "is"}
+            begun = node.text in BEING
             continue
         if node.kind in {"person", "description"} and not node.possessive:
             yield from discourse.resolve(node)
@@ -55,12 +56,12 @@ def _listed(
 def _inverted(nodes: tuple[Node, ...], words: list[str]) -> bool:
     """ "Also present were ...", "Accompanying the envoy were ...", "On hand was ..."."""
     head = words[:9]
-    be = next((i for i, w in enumerate(head) if w in {"were", "was", "are", "is"}), None)
+    be = next((i for i, w in enumerate(head) if w in BEING), None)
     if be is None or be == 0:
         return False
     opening = set(head[:be])
     people_after = any(n.kind == "person" for n in nodes[be : be + 4])
-    cue = opening & (PRESENT_WORDS | {"accompanying", "side", "among"})
+    cue = opening & (PRESENT_WORDS | {"accompanying", "side", "among", "tables"})
     return bool(cue) and (people_after or "there" in opening)
 
 

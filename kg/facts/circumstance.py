@@ -48,7 +48,7 @@ def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Ci
     if here and city is None:
         place = article.dateline_place
     if city is None and state is None:
-        country = _country(nodes)
+        country = _country(nodes, encounter.trigger)
         state = country.state if country else None
     return Circumstance(
         date=value,
@@ -78,9 +78,15 @@ def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
     found = [
         (abs(i - trigger) + (3 if i < trigger else 0), i)
         for i, n in enumerate(nodes)
-        if n.kind == kind
+        if n.kind == kind and not _in_relative(nodes, trigger, i)
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _in_relative(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
+    """Whether a relative clause opens between the trigger and a later node, and is still open."""
+    opened = [i for i in range(trigger + 1, index) if nodes[i].text in {"who", "whose", "which"}]
+    return bool(opened) and not any(nodes[i].text == "," for i in range(opened[-1], index))
 
 
 def _place(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
@@ -103,8 +109,9 @@ def _locative(nodes: tuple[Node, ...], index: int) -> bool:
     return False
 
 
-def _country(nodes: tuple[Node, ...]) -> Node | None:
-    for index, node in enumerate(nodes):
+def _country(nodes: tuple[Node, ...], trigger: int) -> Node | None:
+    for index in sorted(range(len(nodes)), key=lambda i: abs(i - trigger)):
+        node = nodes[index]
         if (
             node.kind == "state"
             and node.title == "name"

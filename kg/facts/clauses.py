@@ -119,6 +119,11 @@ def _loose_apposition(nodes: tuple[Node, ...], closing: int) -> int | None:
 
 def _opening(nodes: tuple[Node, ...], closing: int) -> int | None:
     """The comma that opens the parenthesis which the comma at `closing` closes."""
+    for index in range(closing - 1, max(-1, closing - 30), -1):
+        if nodes[index].text in RELATIVES and index and nodes[index - 1].kind in NOMINAL:
+            return index
+        if nodes[index].text in {";", ":"}:
+            break
     commas = [i for i in range(closing - 1, -1, -1) if nodes[i].text == ","][:4]
     for count, comma in enumerate(commas):
         inside = nodes[comma + 1].text
@@ -202,6 +207,9 @@ def _common(nodes: tuple[Node, ...], position: int) -> int | None:
     return None
 
 
+RELATIVES = frozenset({"who", "whose", "whom", "which", "where"})
+
+
 def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, ...]:
     """The persons coordinated with the one at `index`, in text order, itself included.
 
@@ -213,6 +221,11 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
         node = nodes[position]
         if node.kind in {"person", "description"} and not node.possessive:
             found.append(position)
+        elif step == 1 and node.text in RELATIVES:
+            closing = _relative_end(nodes, position)
+            if closing is None:
+                break
+            position = closing
         elif not _links(node, step=step):
             break
         position += step
@@ -225,3 +238,15 @@ def _links(node: Node, *, step: int) -> bool:
     if node.kind in {"state", "organization"}:
         return True
     return node.text in DETERMINERS | {"'s", "’s", "of", "then", "from", ";", "his", "former"}
+
+
+def _relative_end(nodes: tuple[Node, ...], start: int) -> int | None:
+    """The comma that closes a relative clause, where "and" or a name goes on with the list."""
+    for index in range(start + 1, min(start + 24, len(nodes) - 1)):
+        if nodes[index].text == "," and (
+            nodes[index + 1].text == "and" or nodes[index + 1].kind == "person"
+        ):
+            return index
+        if nodes[index].text in {";", "."}:
+            return None
+    return None

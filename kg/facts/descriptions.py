@@ -10,6 +10,7 @@ from kg.facts.words import (
     BE,
     BEFORE_HEAD,
     CLAUSE_WORDS,
+    DEFINITE,
     DESCRIPTION_HEADS,
     DETERMINERS,
     DO,
@@ -75,6 +76,17 @@ def heads_clause(word: str) -> bool:
     if verb is not None:
         return "past" in verb.forms
     return word in BE | HAVE | DO | MODAL or (word.endswith("ed") and len(word) > 4)
+
+
+def unsettle(nodes: list[Node]) -> list[Node]:
+    """Leave open whom "the speaker" means, unless it stands in apposition to a name."""
+    settled: list[Node] = []
+    for index, node in enumerate(nodes):
+        definite = node.kind == "description" and node.chains and node.text.split()[0] in DEFINITE
+        beside = [n for n in (*nodes[max(0, index - 2) : index], *nodes[index + 1 : index + 3])]
+        named = any(n.kind == "person" and n.chains == node.chains for n in beside)
+        settled.append(replace(node, chains=()) if definite and not named else node)
+    return settled
 
 
 def describe(nodes: list[Node]) -> list[Node]:

@@ -46,7 +46,12 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
 )
 BY_WORD: Mapping[str, Pattern] = MappingProxyType(
     dict.fromkeys(("shakes", "shook", "poses", "posed", "pictured"), verbs.handshake)
-    | {"guest": verbs.be_guest, "host": verbs.play_host, "presence": solemn.presence}
+    | {
+        "agreed": verbs.agree,
+        "guest": verbs.be_guest,
+        "host": verbs.play_host,
+        "presence": solemn.presence,
+    }
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())
 _ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming announced".split())
@@ -61,6 +66,20 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
         if found is not None:
             yield replace(found, separate=separate)
+            yield from _further(phrases, found, discourse)
+
+
+def _further(phrases: Phrases, first: Encounter, discourse: Discourse) -> Iterator[Encounter]:
+    """ "met with A; in X, with B", "spoke with A and then, in a separate call, with B"."""
+    nodes = phrases.nodes
+    if first.noun or len(first.left) != 1:
+        return
+    for link in range(first.trigger + 4, len(nodes)):
+        before = {n.text for n in nodes[link - 6 : link]}
+        if nodes[link].text == "with" and before & {";", "separate", "separately", "then"}:
+            right = objects(phrases, link + 1, discourse, exclude=first.persons)
+            if right:
+                yield replace(first, trigger=link, right=right, separate=True)
 
 
 def _by_verb(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:

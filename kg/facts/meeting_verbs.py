@@ -54,10 +54,28 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
         left = context_subject(phrases, index, discourse)
     right = objects(phrases, index + 1, discourse, exclude=left)
     if find(nodes, MEAL_WORDS, index + 1, 4) is not None:
-        return told(phrases, index, left, right, kind="ceremony", hosts=left, guests=right)
+        return _meal(phrases, index, left, right)
     if _takes_thing(nodes, index):
         return None
     return told(phrases, index, left, right, hosts=left, guests=right)
+
+
+def _meal(
+    phrases: Phrases, index: int, hosts: tuple[int, ...], guests: tuple[int, ...]
+) -> Encounter | None:
+    """A meal with its hosts; its guests may be named in a later sentence."""
+    if hosts and not guests:
+        return Encounter(
+            sentence=phrases.sentence.index,
+            trigger=index,
+            kind="ceremony",
+            left=hosts,
+            right=(),
+            mood=mood(phrases.nodes, index),
+            hosts=hosts,
+            partial=True,
+        )
+    return told(phrases, index, hosts, guests, kind="ceremony", hosts=hosts, guests=guests)
 
 
 def _takes_thing(nodes: tuple[Node, ...], index: int) -> bool:
@@ -128,7 +146,7 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     if not right and kind == "ceremony":
         link = find(nodes, {"for", "of"}, noun + 1, 8)
         right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
-        return told(phrases, index, left, right, kind="ceremony", hosts=left, guests=right)
+        return _meal(phrases, index, left, right)
     if not right and len(left) == 1 and nodes[noun].text == "talks":
         # "opened its visit with talks in Hanoi": who sat opposite comes in a later sentence.
         return Encounter(phrases.sentence.index, index, "meeting", left, (), partial=True)
@@ -261,3 +279,14 @@ def play_host(phrases: Phrases, index: int, discourse: Discourse) -> Encounter |
     right = objects(phrases, index + 2, discourse, exclude=left)
     how = mood(nodes, index - 1)
     return told(phrases, index, left, right, hosts=left, guests=right, how=how)
+
+
+def agree(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B agreed here ...": two sides that agree in one place have met."""
+    nodes = phrases.nodes
+    near = nodes[index + 1 : index + 6]
+    if not any(n.text == "here" or (n.kind == "place" and n.title == "city") for n in near):
+        return None
+    left = subjects(phrases, index, discourse)
+    states = {discourse.chain(c).state for c in left}
+    return told(phrases, index, left, ()) if len(left) == 2 and len(states) == 2 else None

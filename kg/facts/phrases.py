@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation import Mentions, PostMention, Sentence, Token
-from kg.facts.descriptions import appositions, describe, heads_clause
+from kg.facts.descriptions import appositions, describe, heads_clause, unsettle
 from kg.facts.nodes import Node, NodeKind, Phrases
 from kg.facts.noun_phrases import person_node
 from kg.facts.words import (
@@ -38,7 +38,7 @@ def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
         nodes.append(node)
         position = node.last
     nodes += [_word(sentence.tokens, i) for i in range(position, len(sentence.tokens))]
-    nodes = appositions(describe(nodes))
+    nodes = appositions(unsettle(describe(nodes)))
     nodes = [_possessive(nodes, i) for i in range(len(nodes))]
     return Phrases(sentence, tuple(nodes), frozenset(_quoted(nodes, sentence.tokens)))
 

@@ -172,6 +172,15 @@ def _company(chunked: Phrases, discourse: Discourse, reading: Reading) -> None:
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
             opposite = current.partial or any(n.text == "host" for n in chunked.nodes[:4])
             speaks = (current.kind == "conference" and not present) or opposite
-            (current.persons if speaks else current.attendees).append(person)
+            invited = (
+                current.kind == "ceremony"
+                and bool(current.hosts)
+                and all(
+                    discourse.chain(h).state != discourse.chain(person).state for h in current.hosts
+                )
+            )
+            if invited:
+                current.guests.add(person)
+            (current.persons if speaks or invited else current.attendees).append(person)
             current.partial = False
             current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))

@@ -93,17 +93,33 @@ def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
     """ "presided over the session", "addressed the forum", "speaks at the opening of"."""
     nodes = phrases.nodes
     verb = verb_at(nodes, index)
-    if verb is None or not _conference(nodes, index):
+    if verb is None:
+        return None
+    if mood(nodes, index).passive:
+        return _chaired_by(phrases, index, discourse)
+    if not _conference(nodes, index):
         return None
     if verb.lemma in {"speak", "deliver", "open", "close"} and (
         find(nodes, {"at"}, index + 1, 5) is None
     ):
         return None
     persons = subjects(phrases, index, discourse)
-    if mood(nodes, index).passive:
-        by = find(nodes, {"by"}, index + 1, 6)
-        persons = () if by is None else objects(phrases, by + 1, discourse)
     return _alone(phrases, index, persons, solemn=False)
+
+
+def _chaired_by(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "the dialogue is co-chaired by A and B, and by C and D"."""
+    nodes = phrases.nodes
+    before = {word for n in nodes[max(0, index - 12) : index] for word in n.text.split()}
+    persons = tuple(
+        c
+        for i in range(index + 1, len(nodes))
+        if nodes[i].kind == "person" and not nodes[i].possessive and nodes[i - 1].text != "of"
+        for c in discourse.resolve(nodes[i])
+    )
+    if not before & CONFERENCE_NOUNS or find(nodes, {"by"}, index + 1, 3) is None:
+        return None
+    return _alone(phrases, index, tuple(dict.fromkeys(persons)), solemn=False)
 
 
 def said_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:

@@ -9,6 +9,7 @@ from __future__ import annotations
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 OBJECT_PRONOUNS = frozenset({"him", "them", "her"})
 DETERMINERS = frozenset("the a an his her their its this that both each another".split())
+DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 MODIFIERS = frozenset(
     """visiting senior top new newly late respected veteran ruling outgoing incoming comrade
     comrades dear great supreme young elder younger fellow then current acting former ex-
