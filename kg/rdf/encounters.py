@@ -9,22 +9,15 @@ import pyoxigraph as ox
 
 from kg.identity import Named
 from kg.model import Meeting, Participant
-from kg.namespaces import FOAF, PROV, SCHEMA, WM, WMC, XSD
+from kg.namespaces import FOAF, PROV, SCHEMA, WM, WMC
 from kg.rdf.telling import Telling
-from kg.rdf.terms import date_literal, integer_literal, text_literal
+from kg.rdf.terms import FALSE, TRUE, date_literal, integer_literal, text_literal
 
-_TRUE = ox.Literal("true", datatype=XSD.boolean)
-_FALSE = ox.Literal("false", datatype=XSD.boolean)
 _ROLES = {role: WMC[f"role/{role}"] for role in ("host", "guest", "participant", "attendee")}
 _KINDS = {
     kind: WMC[f"kind/{kind.replace('_', '-')}"]
     for kind in ("meeting", "phone_call", "video_call", "conference", "ceremony")
 }
-
-
-def boolean_literal(value: bool) -> ox.Literal:  # noqa: FBT001 -- the value itself
-    """xsd:boolean in its canonical form."""
-    return _TRUE if value else _FALSE
 
 
 def map_delegations(telling: Telling) -> None:
@@ -81,7 +74,7 @@ def _account(
     out.add(node, WM.accountOf, out.node(key))
     out.add(node, PROV.wasDerivedFrom, out.node(telling.key))
     out.add(node, WM.kindAsTold, _KINDS[meeting.kind])
-    out.add(node, WM.isBackground, boolean_literal(meeting.background))
+    out.add(node, WM.isBackground, TRUE if meeting.background else FALSE)
     if meeting.date:
         out.add(node, WM.dateAsTold, date_literal(meeting.date))
     if meeting.end_date:

@@ -16,7 +16,7 @@ from kg.model import Facts, Span
 from kg.settings import QuotePolicy
 
 ANCHOR_WORDS = 5
-_ANCHOR = re.compile(r"\S+(?:\s+\S+){0,%d}" % (ANCHOR_WORDS - 1))  # noqa: UP031
+_ANCHOR = re.compile(rf"\S+(?:\s+\S+){{0,{ANCHOR_WORDS - 1}}}")
 _OPEN_LICENCE = re.compile(
     r"creativecommons\.org/(?:licenses/by(?:-sa)?/|publicdomain/)"
     r"|^CC[ -]?BY(?:[ -]SA)?\b(?!-N)|^CC0\b|^public domain$",

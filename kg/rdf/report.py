@@ -10,11 +10,11 @@ import pyoxigraph as ox
 from kg.identity import BOTH, Identities, identify, principals, state_key, topic_key
 from kg.model import Evidence, Facts, Span, Statement
 from kg.namespaces import DCTERMS, PROV, SCHEMA, WM, WMC, XSD
-from kg.rdf.encounters import boolean_literal, map_accounts, map_delegations
+from kg.rdf.encounters import map_accounts, map_delegations
 from kg.rdf.evidence import map_evidence
 from kg.rdf.quotes import Source, choose_quotes
 from kg.rdf.telling import CURRENT, FORMER, Telling, attested_on, supported
-from kg.rdf.terms import Quads, date_literal, graph_name, text_literal
+from kg.rdf.terms import FALSE, TRUE, Quads, date_literal, graph_name, text_literal
 from kg.registers import Registers, load_registers
 from kg.settings import BASE_IRI, QuotePolicy
 
@@ -147,7 +147,7 @@ def _map_statement(
         out.type(node, SCHEMA.Quotation)
     for speaker in speakers:
         out.add(node, PROV.wasAttributedTo, speaker)
-    out.add(node, WM.isJoint, boolean_literal(statement.speaker == BOTH))
+    out.add(node, WM.isJoint, TRUE if statement.speaker == BOTH else FALSE)
     words = telling.quotes.get(statement.evidence[0]) if statement.evidence else None
     out.add(node, SCHEMA.text, text_literal(words, telling.language) if words else None)
     if statement.meeting is not None:

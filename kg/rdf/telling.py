@@ -11,7 +11,7 @@ import pyoxigraph as ox
 from kg.identity import Identities
 from kg.model import Evidence, Facts, Meeting, Participant, Span
 from kg.namespaces import WMC
-from kg.rdf.terms import Quads
+from kg.rdf.terms import Quads, language_tag
 
 CURRENT, FORMER = WMC["status/current"], WMC["status/former"]
 
@@ -42,8 +42,8 @@ class Telling:
 
     @property
     def language(self) -> str | None:
-        """The language of the report's words."""
-        return self.facts.document.language
+        """The language of the report's words, where a valid tag is given."""
+        return language_tag(self.facts.document.language)
 
     def own(self, kind: str, number: int) -> ox.NamedNode:
         """A node of the report's own: its n-th account, participation and so on, from 1."""

@@ -11,9 +11,12 @@ from kg.identity import iri
 from kg.namespaces import RDF, XSD
 
 DEFAULT_LANGUAGE = "en"
-_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,8}(?:-[A-Za-z0-9]{1,8})*")
+_LANGUAGE_TAG = re.compile(r"[A-Za-z]{2,3}(?:-[A-Za-z0-9]{1,8})*")
 _DATE_TYPES = {4: XSD.gYear, 7: XSD.gYearMonth, 10: XSD.date}
 _TYPE, _INTEGER = RDF.type, XSD.integer
+
+TRUE = ox.Literal("true", datatype=XSD.boolean)
+FALSE = ox.Literal("false", datatype=XSD.boolean)
 
 Term = ox.NamedNode | ox.Literal
 
@@ -27,10 +30,18 @@ def date_literal(date: str) -> ox.Literal:
     return ox.Literal(date, datatype=_DATE_TYPES[len(date)])
 
 
+def language_tag(language: str | None) -> str | None:
+    """The tag in small letters (BCP 47 knows no case); None for what is no tag.
+
+    >>> language_tag("EN-gb"), language_tag("English")
+    ('en-gb', None)
+    """
+    return language.lower() if language and _LANGUAGE_TAG.fullmatch(language) else None
+
+
 def text_literal(text: str, language: str | None = None) -> ox.Literal:
-    """A text in its language (in small letters), English where no valid tag is given."""
-    tag = language if language and _LANGUAGE_TAG.fullmatch(language) else DEFAULT_LANGUAGE
-    return ox.Literal(text, language=tag.lower())
+    """A text in its language, English where none is given."""
+    return ox.Literal(text, language=language or DEFAULT_LANGUAGE)
 
 
 def integer_literal(number: int) -> ox.Literal:

@@ -200,3 +200,15 @@ def test_another_base_changes_nothing_but_the_base(quads):
     other = to_quads(FACTS, text=TEXT, base="https://example.org/")
     changed = [str(quad).replace("https://example.org/", BASE) for quad in other]
     assert changed == [str(quad) for quad in quads]
+
+
+@pytest.mark.parametrize(
+    ("language", "stated", "tag"),
+    [("EN-GB", "en-gb", "en-gb"), ("English", None, "en"), (None, None, "en")],
+)
+def test_only_a_language_tag_is_a_language(language, stated, tag):
+    document = replace(FACTS.document, language=language)
+    quads = to_quads(replace(FACTS, document=document), text=TEXT)
+    languages = [term.value for term in objects(quads, own(""), SCHEMA.inLanguage)]
+    assert languages == ([stated] if stated else [])
+    assert objects(quads, own(""), SCHEMA.headline)[0].language == tag
