@@ -44,7 +44,8 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
         for _, entry in held
         if entry.kind == "state"
     )
-    orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named)
+    home, official = _home(layout, registers)
+    orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named | {home or ""})
     known = frozenset(known_words(lines, SPEECH))
     reader = Reader(
         orgs,
@@ -59,7 +60,6 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     people = People(lexicon)
     people.gather(list(candidates(lines, readings)), lines, readings)
     states = tuple(state_mentions(lines, readings, lexicon))
-    home, official = _home(layout, registers)
     settle_states(people, readings, _context(home, official, states, lines))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),

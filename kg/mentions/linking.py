@@ -273,7 +273,7 @@ class Linker:
     def _bridges(gap: tuple[str, ...]) -> bool:
         """Whether the words between a name and a post say that he holds it."""
         words = [word for word in gap if not word.isdigit()]
-        if len(words) > 8 or not all(word in _BRIDGES for word in words):
+        if not words or len(words) > 8 or not all(word in _BRIDGES for word in words):
             return False
         if words[0] in {",", "-", "–", "—"} or gap[0] == ",":
             return words[1:2] != ["and"] and "as" not in words[:1]

@@ -17,6 +17,7 @@ from kg.mentions.scan import POSSESSIVE, Hit, Line
 from kg.registers import fold_phrase
 
 _MAX_RUN = 9
+_PARTY_WORDS = frozenset({"party", "of", "the", "and", "for", "people", "'s", "movement", "union", "front"})
 _MAX_DEPTH = 6
 _NEEDS: Mapping[str, Needs] = {"party": "party", "state": "state"}
 _BETWEEN_STATES = frozenset({"international", "supranational", "regional"})
@@ -51,6 +52,9 @@ class OrgGrammar:
         return index in line.hits or line.words[index][0].isupper()
 
     def _core(self, line: Line, index: int) -> tuple[int, Org] | None:
+        if line.word(index) == "Party":
+            organ = line.hit(index + 1, "unit")
+            return None if organ is None else (organ[0], self._party_organ(organ[1]))
         found = self._known(line, index, None)
         if found is not None:
             return found
@@ -96,6 +100,12 @@ class OrgGrammar:
 
     def _chosen(self, entries: Sequence[Entry], state: str | None) -> Entry | None:
         """Among namesakes that of the state said, else that of a state the report names."""
+        # Elsewhere the three letters of a party are those of something else.
+        entries = [
+            entry
+            for entry in entries
+            if entry.kind != "party" or entry.case != "upper" or entry.state in {*self.named, state}
+        ]
         free = [entry for entry in entries if entry.state is None]
         if state is not None:
             return next(
@@ -122,6 +132,11 @@ class OrgGrammar:
             return self.of_state(org, entry.state)
         return org
 
+    @staticmethod
+    def _party_organ(entry: Entry) -> Org:
+        """"Party Central Committee": an organ of the party that the context means."""
+        return Org((Part(entry.name, after=True),), "body", needs="party")
+
     def of_state(self, org: Org, code: str) -> Org:
         """A unit of a state; the state's name is added unless the unit's own name carries it."""
         named = self.lexicon.names_state(org.lineage[-1].name, code)
@@ -146,7 +161,7 @@ class OrgGrammar:
 
     def _run(self, line: Line, index: int) -> tuple[int, Org] | None:
         """Capitals up to a body's noun ("Russian Direct Investment Fund"), or its noun and a topic."""
-        if not line.capital(index) or line.low(index) in _SMALL:
+        if line.headline or not line.capital(index) or line.low(index) in _SMALL:
             return None
         last, cursor = None, index
         while cursor < len(line) and cursor - index < _MAX_RUN:
@@ -269,7 +284,7 @@ _OWNERS = frozenset(
 def _differs(entry: Entry) -> bool:
     """Whether the form met shares too few words with the register's name to stand for it."""
     met, full = set(fold_phrase(entry.spelling)), set(fold_phrase(entry.name))
-    return len(met) > 1 and len(met & full) * 2 < len(met | full)
+    return len(met) > 1 and not (met & full) - _PARTY_WORDS
 
 
 def topic_end(line: Line, index: int) -> int | None:
