@@ -60,7 +60,7 @@ def _inverted(nodes: tuple[Node, ...], words: list[str]) -> bool:
     if be is None or be == 0:
         return False
     opening = set(head[:be])
-    people_after = any(n.kind == "person" for n in nodes[be : be + 4])
+    people_after = any(n.kind == "person" for n in nodes[be : be + 9])
     cue = opening & (PRESENT_WORDS | {"accompanying", "side", "among", "tables"})
     return bool(cue) and (people_after or "there" in opening)
 

@@ -7,11 +7,13 @@ from datetime import date
 
 from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import Encounter
+from kg.facts.verbs import finite_like
+from kg.facts.words import ADVERBS
 from kg.model import Article
 
 SAME_DAY = frozenset(
-    """later earlier then afterwards afterward also meanwhile same afternoon evening morning
-    night ceremony following too after""".split()
+    """later earlier then afterwards afterward meanwhile same afternoon evening morning night
+    ceremony following followed after over""".split()
 )
 _NEAR_DAYS = 14
 _LONG_AGO = ("last month", "last year", "last summer", "last spring", "last autumn", "last winter")
@@ -112,14 +114,22 @@ def _locative(nodes: tuple[Node, ...], index: int) -> bool:
 def _country(nodes: tuple[Node, ...], trigger: int) -> Node | None:
     for index in sorted(range(len(nodes)), key=lambda i: abs(i - trigger)):
         node = nodes[index]
-        if (
-            node.kind == "state"
-            and node.title == "name"
-            and index
-            and (nodes[index - 1].text == "in")
-        ):
+        named = node.kind == "state" and node.title == "name" and index > 0
+        if named and nodes[index - 1].text == "in" and _adjunct(nodes, index - 1):
             return node
     return None
+
+
+def _adjunct(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether "in" tells where something happens, not what a noun is about ("war in X")."""
+    if index == 0:
+        return True
+    before = nodes[index - 1]
+    return (
+        before.kind != "word"
+        or before.text in ADVERBS | {",", ";", ")"}
+        or (finite_like(nodes, index - 1))
+    )
 
 
 def _distant(value: str | None, article: Article) -> bool:

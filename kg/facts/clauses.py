@@ -219,7 +219,8 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
     position = index + step
     while 0 <= position < len(nodes):
         node = nodes[position]
-        if node.kind in {"person", "description"} and not node.possessive:
+        pronoun = node.kind == "pronoun" and step == -1
+        if (node.kind in {"person", "description"} or pronoun) and not node.possessive:
             found.append(position)
         elif step == 1 and node.text in RELATIVES:
             closing = _relative_end(nodes, position)

@@ -24,6 +24,12 @@ def appositions(nodes: list[Node]) -> list[Node]:
     joined: list[Node] = []
     index = 0
     while index < len(nodes):
+        named = _named_after(nodes, index)
+        if named is not None:
+            inside = nodes[index + 2]
+            joined.append(replace(inside, first=nodes[index].first, last=nodes[named - 1].last))
+            index = named
+            continue
         node = nodes[index]
         end = _apposition_end(nodes, index) if node.kind == "person" else None
         if end is not None:
@@ -31,6 +37,21 @@ def appositions(nodes: list[Node]) -> list[Node]:
         joined.append(node)
         index = end or index + 1
     return joined
+
+
+def _named_after(nodes: list[Node], index: int) -> int | None:
+    """Where "the chief adviser, X," ends: a description with its name after a comma."""
+    if nodes[index].kind != "description" or index + 3 >= len(nodes):
+        return None
+    person = nodes[index + 2]
+    if nodes[index + 1].text != "," or person.kind != "person" or person.possessive:
+        return None
+    if nodes[index].chains not in ((), person.chains):
+        return None
+    if nodes[index + 3].text == ",":
+        return index + 4
+    ends = person.last > (person.name or (0, 0))[1]  # the phrase already holds its comma
+    return index + 3 if ends else None
 
 
 def _apposition_end(nodes: list[Node], index: int) -> int | None:
@@ -83,7 +104,7 @@ def unsettle(nodes: list[Node]) -> list[Node]:
     settled: list[Node] = []
     for index, node in enumerate(nodes):
         definite = node.kind == "description" and node.chains and node.text.split()[0] in DEFINITE
-        beside = [n for n in (*nodes[max(0, index - 2) : index], *nodes[index + 1 : index + 3])]
+        beside = (*nodes[max(0, index - 2) : index], *nodes[index + 1 : index + 3])
         named = any(n.kind == "person" and n.chains == node.chains for n in beside)
         settled.append(replace(node, chains=()) if definite and not named else node)
     return settled

@@ -65,7 +65,8 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
             continue
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
         if found is not None:
-            yield replace(found, separate=separate)
+            plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
+            yield replace(found, separate=separate or plural)
             yield from _further(phrases, found, discourse)
 
 

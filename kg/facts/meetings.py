@@ -8,7 +8,7 @@ the place: who is at home is the host, in a third country nobody is.
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from kg.facts.circumstance import Circumstance
 from kg.facts.telling import Encounter
@@ -71,6 +71,20 @@ class Agenda:
         told = [d for d in self.drafts if not d.background and not d.planned]
         return next((d for d in reversed(told) if not d.aside), told[-1] if told else None)
 
+    def part(self, persons: tuple[int, ...], where: Circumstance) -> Circumstance:
+        """Let a caption that showed separate encounters as one give way to them."""
+        joint = next((d for d in self.drafts if d.caption and set(d.persons) == set(persons)), None)
+        if joint is None:
+            return where
+        self.drafts.remove(joint)
+        return replace(
+            where,
+            date=where.date or joint.date,
+            place=where.place or joint.place,
+            venue=where.venue or joint.venue,
+            state=where.state or joint.state,
+        )
+
     def add(self, told: Encounter, where: Circumstance, span: Span, *, caption: bool) -> Draft:
         """Join a telling to the meeting it tells, or begin a new one."""
         fresh = self._draft(told, where, span)
@@ -101,9 +115,10 @@ class Agenda:
             spans=[span],
             dated=where.dated,
         )
-        lead = self.lead
-        if lead is not None and not where.dated and where.same_day and not where.distant:
-            draft.date = lead.date
+        before = self.current()
+        follows = where.same_day or (told.solemn and not told.left)
+        if before is not None and not where.dated and follows and not where.distant:
+            draft.date = before.date
         return draft
 
 

@@ -76,11 +76,11 @@ def _read_sentence(
     told = list(encounters(chunked, discourse))
     if is_title and reading.agenda.lead is not None:
         return
-    for each in told:
-        _note(each, chunked, layout, discourse, reading)
+    drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     if is_title:
         return
-    _company(chunked, discourse, reading)
+    here = next((d for d in reversed(drafts) if d is not None and not d.planned), None)
+    _company(chunked, discourse, here or reading.agenda.company())
     reading.sent += delegations(chunked, discourse)
     discourse.see(named)
     if said is not None:
@@ -110,23 +110,28 @@ def _remember_subject(chunked: Phrases, discourse: Discourse) -> None:
 
 def _note(
     told: Encounter, chunked: Phrases, layout: Layout, discourse: Discourse, reading: Reading
-) -> None:
+) -> Draft | None:
     """Put a telling into the agenda, one meeting per counterpart where they were separate."""
     sentence = chunked.sentence
     infinitive = told.mood.infinitive and not told.mood.future
     if told.mood.negated or (infinitive and sentence.zone != "title"):
-        return  # denied, or only a purpose ("came to meet X")
+        return None  # denied, or only a purpose ("came to meet X")
     span = Span(sentence.start, sentence.end, sentence.within)
     where = circumstance(chunked, told, layout.article)
     if infinitive:
         where = replace(where, future=True)
     aside = bool(chunked.nodes) and chunked.nodes[0].text in ASIDE
-    for part in _parts(told):
+    parts = _parts(told)
+    if len(parts) > 1:
+        where = reading.agenda.part(told.persons, where)
+    draft = None
+    for part in parts:
         draft = reading.agenda.add(part, where, span, caption=sentence.zone == "caption")
         draft.aside = draft.aside or aside
         draft.spoken = draft.spoken or _spoken(chunked, told)
         if not draft.background and not draft.planned:
             _set_scene(draft, discourse, reading.agenda)
+    return draft
 
 
 def _spoken(chunked: Phrases, told: Encounter) -> bool:
@@ -163,8 +168,7 @@ def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
     )
 
 
-def _company(chunked: Phrases, discourse: Discourse, reading: Reading) -> None:
-    current = reading.agenda.company()
+def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> None:
     if current is None:
         return
     for person in attendees(chunked, discourse):
