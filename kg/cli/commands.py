@@ -5,6 +5,7 @@ from __future__ import annotations
 import click
 
 from kg.cli.dump import dump
+from kg.cli.evaluate import evaluate
 from kg.cli.extract import extract
 from kg.cli.ingest import ingest_command
 from kg.cli.keeping import backup, rebuild, restore, retract
@@ -15,6 +16,6 @@ from kg.cli.status import status
 from kg.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
-    *(ingest_command, extract, validate, query, dump, show, status),
+    *(ingest_command, extract, evaluate, validate, query, dump, show, status),
     *(rebuild, retract, backup, restore, serve),
 )

@@ -25,6 +25,11 @@ README = (ROOT / "README.md").read_text(encoding="utf-8")
 BLOCKS = re.findall(r"^```console( service)?\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 
+QUERIES = re.findall(
+    r"^```sparql\n(.*?)^```\n```text\n(.*?)^```$", README, re.MULTILINE | re.DOTALL
+)
+
+
 def lines(*, service: bool) -> list[str]:
     return [
         line.removeprefix("$ ")
@@ -62,6 +67,15 @@ def test_the_commands_run_and_print_what_is_shown(environment):
         assert done.returncode == 0, f"{command}: {done.stderr}"
         if shown(command):
             assert done.stdout.rstrip() == shown(command).rstrip(), command
+
+
+def test_the_queries_give_the_answers_shown(environment):
+    assert bash("kg ingest seeds/articles", environment).returncode == 0
+    assert QUERIES
+    for query, answer in QUERIES:
+        done = bash(f"kg query - <<'END'\n{query}\nEND", environment)
+        assert done.stdout == answer
+        assert len(answer.splitlines()) > 2, "an answer without rows shows nothing"
 
 
 @pytest.fixture
