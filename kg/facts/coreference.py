@@ -70,6 +70,12 @@ class Discourse:
         """The person last spoken of as a subject."""
         return tuple(c for c in self.focus if c not in exclude)[:1]
 
+    def opposite(self, node: Node) -> tuple[int, ...]:
+        """Who speaks to "his guest" (the host), to "his host" (the guest)."""
+        words = set(node.text.split())
+        side = self.hosts if words & GUEST_WORDS else self.guests if words & HOST_WORDS else ()
+        return side if len(side) == 1 else ()
+
     def resolve(self, node: Node, *, exclude: frozenset[int] = frozenset()) -> tuple[int, ...]:
         """The chains a phrase means, () where nobody fits."""
         if node.chains:
@@ -105,6 +111,8 @@ class Discourse:
 
     def _description(self, node: Node, exclude: frozenset[int]) -> tuple[int, ...]:
         words = set(node.text.split())
+        if "delegation" in words:
+            return self.heads(node.state)
         if words & HOST_WORDS:
             return self._only(self.hosts, exclude)
         pool = self.guests if "visiting" in words or words & GUEST_WORDS else ()

@@ -141,6 +141,13 @@ def _description_end(nodes: list[Node], index: int) -> int | None:
             ["of", "government"],
         ):
             return position + 3
+        if node.text in {"head", "leader"} and [
+            n.text for n in nodes[position + 1 : position + 4]
+        ] in (
+            ["of", "the", "delegation"],
+            ["of", "this", "delegation"],
+        ):
+            return position + 4
         if node.kind == "word" and node.text in DESCRIPTION_HEADS:
             follows = nodes[position + 1].text if position + 1 < len(nodes) else ""
             more = follows in DESCRIPTION_HEADS or (

@@ -5,7 +5,14 @@ from __future__ import annotations
 from kg.annotation import PersonMention, PostMention, Sentence, Token
 from kg.facts.lexicon import lexicon
 from kg.facts.nodes import Node
-from kg.facts.words import AFTER_APPOSITION, APPOSITION_FILLERS, DETERMINERS, HONORIFICS, MODIFIERS
+from kg.facts.words import (
+    AFTER_APPOSITION,
+    APPOSITION_FILLERS,
+    DESCRIPTION_HEADS,
+    DETERMINERS,
+    HONORIFICS,
+    MODIFIERS,
+)
 
 
 def person_node(
@@ -37,6 +44,7 @@ def _extend_left(
         elif (
             word.lower() in MODIFIERS | DETERMINERS
             or word.rstrip(".") in HONORIFICS
+            or (word.lower() in DESCRIPTION_HEADS and word[:1].isupper())
             or (word == "and" and any(p.range[1] == first - 1 for p in own))
         ):
             first -= 1

@@ -51,13 +51,14 @@ def _two_voices(nodes: tuple[Node, ...], mains: list[Speech]) -> bool:
     if len({s.speakers for s in mains}) < 2:
         return False
     first, second = mains[0], next(s for s in mains if s.speakers != mains[0].speakers)
-    before = second.subject - 1
-    return (
-        second.subject > first.verb
-        and before > 0
-        and nodes[before].text in CONJUNCTIONS | {"while"}
-        and nodes[before - 1].text == ","
-    )
+    if second.subject < first.verb:
+        return False
+    joint = [
+        i
+        for i in range(max(1, second.subject - 5), second.subject)
+        if nodes[i].text in CONJUNCTIONS | {"while"} and nodes[i - 1].text == ","
+    ]
+    return bool(joint)
 
 
 def _speeches(phrases: Phrases, discourse: Discourse) -> Iterator[Speech]:
@@ -142,9 +143,12 @@ def _speakers(
     nodes: tuple[Node, ...], head: int, verb: int, discourse: Discourse
 ) -> tuple[int, ...]:
     node = nodes[head]
-    addressees = frozenset(
-        c for n in nodes[verb + 1 : verb + 4] if n.kind == "person" for c in n.chains
-    )
+    told = [n for n in nodes[verb + 1 : verb + 4] if n.kind in {"person", "description"}]
+    addressees = frozenset(c for n in told for c in discourse.resolve(n)[:1])
+    if node.kind == "pronoun" and told and told[0].kind == "description":
+        opposite = discourse.opposite(told[0])
+        if opposite:
+            return opposite
     if node.kind == "group":
         return discourse.principals if len(discourse.principals) > 1 else (-1, -1)
     if node.kind == "pronoun" and node.text == "they":
