@@ -34,6 +34,7 @@ class Circumstance:
     distant: bool = False
     future: bool = False
     here: bool = False
+    same_occasion: bool = False
 
 
 def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Circumstance:
@@ -59,6 +60,7 @@ def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Ci
         venue=venue.value if venue else None,
         state=state,
         here=here and city is None,
+        same_occasion="occasion" in words and "same" in words,
         dated=when is not None,
         same_day=bool(words & SAME_DAY) and when is None,
         distant=_distant(value, article)

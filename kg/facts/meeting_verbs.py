@@ -29,7 +29,7 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     left = subjects(phrases, index, discourse)
     if mood(nodes, index).passive:
         return _received_by(phrases, index, left, discourse)
-    if not left and index and nodes[index - 1].text in _WHILE:
+    if not left and (index == 0 or nodes[index - 1].text in _WHILE):
         left = context_subject(phrases, index, discourse)
     return told(phrases, index, left, objects(phrases, index + 1, discourse, exclude=left))
 
@@ -50,7 +50,7 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
     left = subjects(phrases, index, discourse)
     if mood(nodes, index).passive:
         return _received_by(phrases, index, left, discourse)
-    if not left and index and nodes[index - 1].text in _WHILE:
+    if not left and (index == 0 or nodes[index - 1].text in _WHILE):
         left = context_subject(phrases, index, discourse)
     right = objects(phrases, index + 1, discourse, exclude=left)
     if find(nodes, MEAL_WORDS, index + 1, 4) is not None:

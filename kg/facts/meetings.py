@@ -71,6 +71,17 @@ class Agenda:
         told = [d for d in self.drafts if not d.background and not d.planned]
         return next((d for d in reversed(told) if not d.aside), told[-1] if told else None)
 
+    def same_occasion(self, fresh: Draft) -> Draft | None:
+        """ "was received on the same occasion": one more guest of the encounter just told."""
+        current = self.current()
+        if current is None or not set(current.persons) & set(fresh.persons):
+            return None
+        current.persons += [p for p in fresh.persons if p not in current.persons]
+        current.hosts |= fresh.hosts
+        current.guests |= fresh.guests
+        current.spans += fresh.spans
+        return current
+
     def part(self, persons: tuple[int, ...], where: Circumstance) -> Circumstance:
         """Let a caption that showed separate encounters as one give way to them."""
         joint = next((d for d in self.drafts if d.caption and set(d.persons) == set(persons)), None)
@@ -89,6 +100,10 @@ class Agenda:
         """Join a telling to the meeting it tells, or begin a new one."""
         fresh = self._draft(told, where, span)
         fresh.caption = caption
+        if where.same_occasion:
+            joined = self.same_occasion(fresh)
+            if joined is not None:
+                return joined
         for draft in reversed(self.drafts):
             if _same(draft, fresh):
                 _join(draft, fresh)

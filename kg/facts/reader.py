@@ -168,8 +168,21 @@ def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
     )
 
 
+def _is_list(chunked: Phrases) -> bool:
+    """An item of a list: a name or more, and no verb."""
+    named = any(n.kind == "person" for n in chunked.nodes)
+    return named and not any(finite_like(chunked.nodes, i) for i in range(len(chunked.nodes)))
+
+
 def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> None:
     if current is None:
+        return
+    if _is_list(chunked) and current.kind == "ceremony" and current.hosts:
+        for person in (c for n in chunked.nodes if n.kind == "person" for c in n.chains):
+            if person not in current.persons:
+                current.persons.append(person)
+                current.guests.add(person)
+                current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))
         return
     for person in attendees(chunked, discourse):
         if person not in current.persons and person not in current.attendees:

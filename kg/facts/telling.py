@@ -118,6 +118,10 @@ def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ..
             c for i in conjuncts(nodes, head, step=-1) for c in discourse.resolve(nodes[i])[:1]
         )
         return tuple(dict.fromkeys(chains))
+    if node.kind == "person" and head < verb:
+        listed = [i for i in conjuncts(nodes, head, step=1) if i < verb]
+        if len(listed) > 1 and nodes[listed[-1] - 1].text == "and":
+            return tuple(dict.fromkeys(c for i in listed for c in discourse.resolve(nodes[i])[:1]))
     return discourse.resolve(node)
 
 
