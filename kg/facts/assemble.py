@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from kg.annotation import Layout, Mentions
+from kg.facts.ground import ground_of
 from kg.facts.meetings import Draft, role
 from kg.facts.occasions import occasions
 from kg.facts.reader import Reading, Said, read_report
+from kg.facts.settling import settle
 from kg.facts.statements import statement
 from kg.model import (
     Delegation,
@@ -29,14 +31,13 @@ from kg.registers import Registers
 
 def assemble(layout: Layout, mentions: Mentions, document: Document, registers: Registers) -> Facts:
     """All facts of one report; every span lies in the document's text or title."""
-    place = layout.article.dateline_place
-    home = registers.place_named(place) if place else None
-    reading = read_report(layout, mentions, home=home.state if home else None)
+    ground = ground_of(layout.article, registers)
+    reading = read_report(layout, mentions, ground)
     spans = _Spans(layout, mentions)
     marked = occasions(layout, layout.sentences)
     drafts = [d for d in reading.agenda.drafts if _tells(d)]
     held = [d for d in drafts if not d.planned]
-    _settle(held, layout, home.state if home else None)
+    settle(held, ground, lambda chain: mentions.chains[chain].state)
     sent = tuple(_delegations(reading, mentions, registers))
     # What a report marks belongs to its encounter where it tells only one.
     alone = sum(not d.background for d in held) == 1
@@ -108,31 +109,6 @@ class _Spans:
 def _tells(draft: Draft) -> bool:
     alone = draft.kind in {"ceremony", "conference"}
     return len(draft.persons) > 1 or (alone and bool(draft.persons or draft.attendees))
-
-
-def _settle(held: list[Draft], layout: Layout, home: str | None) -> None:
-    """Give the lead its default day and place; later encounters share the lead's place."""
-    article = layout.article
-    lead = next((d for d in held if not d.background), None)
-    if lead is None:
-        return
-    if lead.kind == "meeting" and lead.spoken and not (lead.place or lead.venue or lead.state):
-        lead.kind = "phone_call"
-    wire = lead.kind in {"phone_call", "video_call"}
-    if lead.date is None and not lead.dated:
-        lead.date = article.dateline_date or article.published
-    if not wire and lead.place is None and lead.state is None and lead.venue is None:
-        lead.place, lead.state = article.dateline_place, home
-    for draft in held:
-        if draft.kind in {"phone_call", "video_call"}:
-            draft.place = draft.venue = draft.state = None
-        elif (
-            draft is not lead
-            and not draft.background
-            and draft.place is None
-            and draft.state in (None, lead.state)
-        ):
-            draft.place, draft.state = lead.place, draft.state or lead.state
 
 
 def _posts(mentions: Mentions, spans: _Spans) -> Iterator[Post]:

@@ -70,6 +70,10 @@ def _took_part(phrases: Phrases, discourse: Discourse) -> Iterator[int]:
     for index, node in enumerate(nodes):
         text = node.text
         following = [n.text for n in nodes[index + 1 : index + 5]]
+        if text == "present" and index > 1 and nodes[index - 1].text in {"also", "likewise"}:
+            beside = nodes[index - 2] if nodes[index - 2].text != "," else nodes[index - 3]
+            if beside.kind == "person":
+                yield from discourse.resolve(beside)
         took = (text in {"took", "takes"} and "part" in following[:2]) or (
             text == "sat" and "in" in following[:1]
         )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from kg.facts.ground import Ground
 from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import Encounter
 from kg.facts.verbs import finite_like
@@ -37,7 +38,9 @@ class Circumstance:
     same_occasion: bool = False
 
 
-def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Circumstance:
+def circumstance(
+    phrases: Phrases, encounter: Encounter, article: Article, ground: Ground
+) -> Circumstance:
     """The circumstances of one encounter, read off its own sentence."""
     nodes = phrases.nodes
     when = _nearest(nodes, encounter.trigger, "date")
@@ -50,6 +53,9 @@ def circumstance(phrases: Phrases, encounter: Encounter, article: Article) -> Ci
     state = (city.state if city else None) or (venue.state if venue else None)
     if here and city is None:
         place = article.dateline_place
+    seat = None if city else _capital(nodes)
+    if seat is not None:
+        place, state = ground.capital(seat), seat
     if city is None and state is None:
         country = _country(nodes, encounter.trigger)
         state = country.state if country else None
@@ -89,7 +95,7 @@ def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
 
 def _in_relative(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
     """Whether a relative clause opens between the trigger and a later node, and is still open."""
-    opened = [i for i in range(trigger + 1, index) if nodes[i].text in {"who", "whose", "which"}]
+    opened = [i for i in range(trigger + 1, index) if nodes[i].text in {"who", "whose"}]
     return bool(opened) and not any(nodes[i].text == "," for i in range(opened[-1], index))
 
 
@@ -119,6 +125,20 @@ def _country(nodes: tuple[Node, ...], trigger: int) -> Node | None:
         named = node.kind == "state" and node.title == "name" and index > 0
         if named and nodes[index - 1].text == "in" and _adjunct(nodes, index - 1):
             return node
+    return None
+
+
+def _capital(nodes: tuple[Node, ...]) -> str | None:
+    """ "in the Chinese capital": the state whose capital it is."""
+    for index in range(len(nodes) - 2):
+        inside = nodes[index].text in {"in", "at"} and nodes[index + 1].text == "the"
+        if (
+            inside
+            and index + 3 < len(nodes)
+            and nodes[index + 2].kind == "state"
+            and (nodes[index + 3].text == "capital")
+        ):
+            return nodes[index + 2].state
     return None
 
 

@@ -41,6 +41,7 @@ class Draft:
     aside: bool = False
     spoken: bool = False
     partial: bool = False
+    early: bool = False
 
     @property
     def evidence(self) -> Evidence:
@@ -52,9 +53,9 @@ class Draft:
 class Agenda:
     """All meetings of one report so far; `lead` is the first in the foreground."""
 
+    home: str | None
+    state_of: StateOf
     drafts: list[Draft] = field(default_factory=list)
-    state_of: StateOf = lambda _: None
-    home: str | None = None
 
     @property
     def lead(self) -> Draft | None:
@@ -69,6 +70,8 @@ class Agenda:
     def company(self) -> Draft | None:
         """The encounter whose company is told: the last one that was no aside."""
         told = [d for d in self.drafts if not d.background and not d.planned]
+        if told and told[-1].kind == "ceremony":
+            return told[-1]
         return next((d for d in reversed(told) if not d.aside), told[-1] if told else None)
 
     def same_occasion(self, fresh: Draft) -> Draft | None:
@@ -206,7 +209,12 @@ def role(draft: Draft, person: int, state_of: StateOf, *, here: str | None = Non
         if person in draft.guests and person not in draft.hosts:
             return "guest"
     states = [state_of(p) for p in draft.persons]
-    at_home = [p for p in draft.persons if where is not None and state_of(p) == where]
+    abroad = any(s not in (None, where) for s in states)
+    at_home = [
+        p
+        for p, s in zip(draft.persons, states, strict=True)
+        if where is not None and (s == where or (s is None and abroad))
+    ]
     if at_home and len(at_home) < len(draft.persons):
         return "host" if person in at_home else "guest"
     if draft.hosts and not at_home and len(set(states)) > 1:

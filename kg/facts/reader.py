@@ -11,6 +11,7 @@ from kg.facts.clauses import subject
 from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
 from kg.facts.encounters import encounters
+from kg.facts.ground import Ground
 from kg.facts.meetings import Agenda, Draft, role
 from kg.facts.nodes import Phrases
 from kg.facts.phrases import phrases
@@ -37,20 +38,19 @@ class Reading:
     """All that one pass found, in text order."""
 
     agenda: Agenda
+    ground: Ground
     said: list[Said] = field(default_factory=list)
     sent: list[Sent] = field(default_factory=list)
+    opening: int = 0
 
 
-def read_report(layout: Layout, mentions: Mentions, *, home: str | None) -> Reading:
-    """Go through the sentences once, remembering who and where as a reader does.
-
-    `home` is the state of the dateline's place, where "here" is.
-    """
+def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
+    """Go through the sentences once, remembering who and where as a reader does."""
 
     def state_of(chain: int) -> str | None:
         return mentions.chains[chain].state
 
-    reading = Reading(Agenda(state_of=state_of, home=home))
+    reading = Reading(Agenda(ground.state, state_of), ground)
     discourse = Discourse(mentions)
     chunked = {s.index: phrases(s, mentions) for s in layout.sentences}
     discourse.led = tuple(
@@ -59,7 +59,9 @@ def read_report(layout: Layout, mentions: Mentions, *, home: str | None) -> Read
         for sent in delegations(each, Discourse(mentions))
         if sent.head is not None
     )
-    for sentence in sorted(layout.sentences, key=lambda s: s.zone == "title"):
+    bodies = (s.index for s in layout.sentences if s.zone == "body")
+    reading.opening = next(bodies, 0)
+    for sentence in layout.sentences:
         if sentence.zone != "subheading":
             _read_sentence(chunked[sentence.index], layout, discourse, reading)
     return reading
@@ -74,8 +76,6 @@ def _read_sentence(
     if not is_title:
         said = speech(chunked, discourse) if sentence.zone == "body" else None
     told = list(encounters(chunked, discourse))
-    if is_title and reading.agenda.lead is not None:
-        return
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     if is_title:
         return
@@ -117,16 +117,21 @@ def _note(
     if told.mood.negated or (infinitive and sentence.zone != "title"):
         return None  # denied, or only a purpose ("came to meet X")
     span = Span(sentence.start, sentence.end, sentence.within)
-    where = circumstance(chunked, told, layout.article)
+    where = circumstance(chunked, told, layout.article, reading.ground)
     if infinitive:
         where = replace(where, future=True)
+    if sentence.zone == "title" and where.future:
+        return None  # what is announced stands again in the text
     aside = bool(chunked.nodes) and chunked.nodes[0].text in ASIDE
     parts = _parts(told)
     if len(parts) > 1:
         where = reading.agenda.part(told.persons, where)
     draft = None
     for part in parts:
-        draft = reading.agenda.add(part, where, span, caption=sentence.zone == "caption")
+        early = sentence.zone != "body" or sentence.index <= reading.opening
+        shown = sentence.zone in {"caption", "title"}
+        draft = reading.agenda.add(part, where, span, caption=shown)
+        draft.early = draft.early or early
         draft.aside = draft.aside or aside
         draft.spoken = draft.spoken or _spoken(chunked, told)
         if not draft.background and not draft.planned:
@@ -168,6 +173,13 @@ def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
     )
 
 
+def _foreign(person: int, current: Draft, discourse: Discourse) -> bool:
+    """Whether a person is known to be of another state than all the hosts."""
+    state = discourse.chain(person).state
+    hosts = {discourse.chain(h).state for h in current.hosts}
+    return bool(hosts) and state is not None and state not in hosts
+
+
 def _is_list(chunked: Phrases) -> bool:
     """An item of a list: a name or more, and no verb."""
     named = any(n.kind == "person" for n in chunked.nodes)
@@ -189,13 +201,7 @@ def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> N
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
             opposite = current.partial or any(n.text == "host" for n in chunked.nodes[:4])
             speaks = (current.kind == "conference" and not present) or opposite
-            invited = (
-                current.kind == "ceremony"
-                and bool(current.hosts)
-                and all(
-                    discourse.chain(h).state != discourse.chain(person).state for h in current.hosts
-                )
-            )
+            invited = current.kind == "ceremony" and _foreign(person, current, discourse)
             if invited:
                 current.guests.add(person)
             (current.persons if speaks or invited else current.attendees).append(person)

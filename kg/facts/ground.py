@@ -1,0 +1,38 @@
+"""What a report's head says of where and when, and what it lends to its encounters."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from kg.model import Article
+from kg.registers import Registers
+
+
+@dataclass(frozen=True, slots=True)
+class Ground:
+    """Dateline city and its state, the state of the house, the report's day, the capitals."""
+
+    place: str | None
+    state: str | None
+    house: str | None
+    day: str | None
+    capitals: tuple[tuple[str, str], ...] = ()
+
+    def capital(self, state: str | None) -> str | None:
+        """The capital of a state."""
+        return dict(self.capitals).get(state or "")
+
+
+def ground_of(article: Article, registers: Registers) -> Ground:
+    """The ground of a report, from its dateline and the register of houses."""
+    place = article.dateline_place
+    found = registers.place_named(place) if place else None
+    named = (registers.house_named(n) for n in (article.agency, article.publisher) if n)
+    house = next((h for h in named if h is not None), None)
+    return Ground(
+        place=place,
+        state=found.state if found else None,
+        house=house.state if house else None,
+        day=article.dateline_date or article.published,
+        capitals=tuple((s.code, s.capital) for s in registers.states if s.capital),
+    )

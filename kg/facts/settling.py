@@ -1,0 +1,45 @@
+"""What the report's ground lends to its encounters: day and place of the lead, the visit's city."""
+
+from __future__ import annotations
+
+from kg.facts.ground import Ground
+from kg.facts.meetings import Draft, StateOf
+
+
+def settle(held: list[Draft], ground: Ground, state_of: StateOf) -> None:
+    """Give the lead its day and place; encounters of the same visit share the lead's place."""
+    lead = next((d for d in held if not d.background), None)
+    if lead is None:
+        return
+    if lead.kind == "meeting" and lead.spoken and not (lead.place or lead.venue or lead.state):
+        lead.kind = "phone_call"
+    if lead.date is None and not lead.dated and lead.early:
+        lead.date = ground.day
+    _place_lead(lead, ground, state_of)
+    for draft in held:
+        if draft.kind in {"phone_call", "video_call"}:
+            draft.place = draft.venue = draft.state = None
+        elif draft is not lead and not draft.background:
+            _share_place(draft, lead, state_of)
+
+
+def _place_lead(lead: Draft, ground: Ground, state_of: StateOf) -> None:
+    """The dateline's city, unless it is only where the house sits, far from both sides."""
+    told = lead.place or lead.state or lead.venue
+    if told or lead.kind in {"phone_call", "video_call"}:
+        return
+    states = {state_of(p) for p in lead.persons}
+    desk = ground.state is not None and ground.state == ground.house
+    if not desk or ground.state in states or states == {None}:
+        lead.place, lead.state = ground.place, ground.state
+
+
+def _share_place(draft: Draft, lead: Draft, state_of: StateOf) -> None:
+    if draft.place is None and draft.state in (None, lead.state):
+        draft.place, draft.state = lead.place, draft.state or lead.state
+    if draft.state is None and not draft.hosts and not draft.guests:
+        # No place known: who was the guest before is the guest of these hosts too.
+        visiting = [p for p in draft.persons if p in lead.guests and p not in lead.hosts]
+        rest = [p for p in draft.persons if p not in visiting]
+        if visiting and rest and all(state_of(p) != state_of(visiting[0]) for p in rest):
+            draft.guests, draft.hosts = set(visiting), set(rest)
