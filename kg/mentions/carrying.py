@@ -50,10 +50,6 @@ def carry(lines: Sequence[Line], readings: Sequence[list[Item]]) -> None:
 
 
 def _complete(draft: Draft, held: Sequence[Draft], orgs: Sequence[Org], item: Item) -> None:
-    if draft.counterpart and draft.holders and held:
-        model = held[-1]
-        if model.org is None:
-            draft.title, draft.sort = model.title, model.sort
     if draft.both and held:
         both = [other for other in held[-4:] if other.holders == held[-1].holders]
         for other in both:
@@ -71,6 +67,33 @@ def _complete(draft: Draft, held: Sequence[Draft], orgs: Sequence[Org], item: It
     ):
         same = [other for other in held if other.title == draft.title and other.org is not None]
         draft.org = same[-1].org if same else None
+
+
+def fill_counterparts(readings: Sequence[Sequence[Item]]) -> None:
+    """ "his Iranian counterpart" holds the post of whoever is named before; needs the chains."""
+    held: dict[int, Draft] = {}
+    last: int | None = None
+    for items in readings:
+        for place, item in enumerate(items):
+            for draft in item.posts:
+                owner = next(
+                    (
+                        other.name.chain
+                        for other in reversed(items[:place])
+                        if other.name is not None
+                    ),
+                    last,
+                )
+                model = held.get(owner) if owner is not None else None
+                if draft.counterpart and draft.holders and model is not None:
+                    draft.title, draft.sort, draft.counterpart = model.title, model.sort, False
+            for draft in item.posts:
+                if draft.sort == "office" and draft.org is None:
+                    held.update(
+                        {name.chain: draft for name in draft.holders if name.chain is not None}
+                    )
+            if item.name is not None and item.name.chain is not None:
+                last = item.name.chain
 
 
 def antecedent(unit: Org, orgs: Sequence[Org]) -> Org | None:

@@ -104,7 +104,7 @@ class People:
                 self._attach(best, candidate)
                 return
         vouched = candidate.name.honorific or any(
-            draft.end <= candidate.name.start and draft.sort != "description"
+            draft.end <= candidate.name.start and draft.sort not in {"none", "family"}
             for draft in candidate.posts
         )
         if vouched and candidate.name.sure and not candidate.line.headline:

@@ -17,6 +17,7 @@ ACCEPTED = 2.0
 _PLACE_PREPOSITIONS = frozenset(
     "in at near from to via into across toward towards around outside inside".split()
 )
+_DASHES = frozenset({"-", "–", "—", "--"})
 _INSTITUTION = frozenset(
     "university thought thoughts institute foundation mausoleum museum memorial street avenue road square airport palace "
     "hall house hotel bridge river lake mountain island islands sea bay stadium park school college academy prize award "
@@ -116,6 +117,8 @@ def _surroundings(line: Line, name: Name, speech: frozenset[str]) -> float:
         total += 1.5
     if after in speech or before in speech:
         total += 1.0
+    if (after == ":" and name.start == 0) or (before in _DASHES and name.end == len(line)):
+        total += 1.5
     if (after == "," and line.low(name.end + 1) == "who") or after == "who":
         total += 1.5
     if after in POSSESSIVE:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
 from kg.mentions.abbreviations import introduced
-from kg.mentions.carrying import carry, known_words
+from kg.mentions.carrying import carry, fill_counterparts, known_words
 from kg.mentions.chains import SPEECH, People, surname_of
 from kg.mentions.credentials import accredit
 from kg.mentions.evidence import candidates
@@ -24,10 +24,7 @@ from kg.mentions.states import state_mentions
 from kg.mentions.titles import FORMER, QUALITIES, TitleGrammar
 from kg.mentions.when import date_mentions
 from kg.mentions.where import place_mentions
-from kg.registers import Registers
-
-
-_OFFICIAL = frozenset({"site"})
+from kg.registers import House, Registers
 
 
 def find_mentions(layout: Layout, registers: Registers) -> Mentions:
@@ -44,7 +41,8 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
         for _, entry in held
         if entry.kind == "state"
     )
-    home, official = _home(layout, registers)
+    house = _house(layout, registers)
+    home = house.state if house is not None else None
     orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named | {home or ""})
     known = frozenset(known_words(lines, SPEECH))
     reader = Reader(
@@ -59,8 +57,9 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     carry(lines, readings)
     people = People(lexicon)
     people.gather(list(candidates(lines, readings)), lines, readings)
+    fill_counterparts(readings)
     states = tuple(state_mentions(lines, readings, lexicon))
-    settle_states(people, readings, _context(home, official, states, lines))
+    settle_states(people, readings, _context(layout, registers, states, lines))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
@@ -73,28 +72,33 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
 
 
 def _context(
-    home: str | None, official: bool, states: Sequence[StateMention], lines: Sequence[Line]
+    layout: Layout, registers: Registers, states: Sequence[StateMention], lines: Sequence[Line]
 ) -> Context:
-    """The states named, and those of title and running text that are no mere places ("in Brazil")."""
+    """Whence the report comes, and the states it names that are no mere places ("in Brazil")."""
+    house = _house(layout, registers)
     leading = (
         state.code
         for state in states
         if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
     )
+    place = layout.article.dateline_place
+    where = registers.place_named(place) if place else None
     return Context(
-        home, Counter(state.code for state in states), tuple(dict.fromkeys(leading)), official
+        home=house.state if house is not None else None,
+        named=Counter(state.code for state in states),
+        leading=tuple(dict.fromkeys(leading)),
+        official=house is not None and house.kind == "site",
+        where=where.state if where is not None else None,
     )
 
 
-def _home(layout: Layout, registers: Registers) -> tuple[str | None, bool]:
-    """The state from which the report comes, and whether an office of that state speaks."""
+def _house(layout: Layout, registers: Registers) -> House | None:
+    """The agency or publisher, unless it reports for the world rather than from its state."""
     for name in (layout.article.agency, layout.article.publisher):
         house = registers.house_named(name) if name else None
         if house is not None:
-            return house.state, house.kind in _OFFICIAL
-    place = layout.article.dateline_place
-    found = registers.place_named(place) if place else None
-    return (found.state if found is not None else None), False
+            return None if house.name in registers.words("world-house") else house
+    return None
 
 
 def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:

@@ -216,6 +216,7 @@ def _entry(kind: Kind, phrase: Phrase[Any], name: str, state: str | None, sort: 
 
 def _titles(registers: Registers) -> _Pairs:
     typical = registers.values("typical-title")
+    stated = registers.words("title-stated")
     weak = registers.words("title-weak")
     # "member of the political bureau" is read as a title and its organization.
     organs = registers.words("organ-split")
@@ -226,6 +227,7 @@ def _titles(registers: Registers) -> _Pairs:
             if any(organ in " ".join(tokens) for organ in organs):
                 continue
             sort = "none" if row.title in weak else title_sort(row)
+            sort = "stated" if row.title in stated else sort
             entry = _entry("title", phrase, row.title, typical.get(row.title), sort)
             yield tokens, entry
             # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.
@@ -245,7 +247,7 @@ def title_sort(row: Title) -> str:
     office: a state's, or of what is named; organ: only of what is named; party: of the party
     of its holder; counterpart: carried over from the other side; none: a rank or description.
     """
-    if row.kind == "relation" and row.title in {"counterpart", "colleague"}:
+    if row.title in {"counterpart", "colleague"}:
         return "counterpart"
     if row.kind in {"family", "spouse"}:
         return "family"
@@ -262,7 +264,8 @@ def _others(registers: Registers) -> _Pairs:
         for phrase in phrases:
             row = phrase.entry
             # "Premier", "Chairman": as a title it says more.
-            if row.place == "before" and tokens not in titles:
+            posts = any(held.entry.counts_as_post for held in titles.get(tokens, ()))
+            if row.place == "before" and (not posts or row.kind in {"royal", "noble"}):
                 entry = _entry("honorific", phrase, row.word, None, row.gender or "")
                 yield (
                     tokens,

@@ -46,6 +46,9 @@ _APPOINTING = frozenset(
     "serve serves served serving known appointed named elected came comes worked works capacity "
     "arrived arrives visited visiting acted acting sent dispatched sworn inaugurated installed".split()
 )
+_CLOSERS = frozenset(
+    {"and", "who", "in", "at", "on", "to", "for", "since", "until", "from", "said", "or"}
+)
 _PRONOUNS = frozenset({"he", "she"})
 
 
@@ -107,6 +110,8 @@ class Linker:
         ):
             for draft in item.posts:
                 draft.of_name = before.name
+                if draft.sort == "organ" and is_personal(draft.title):
+                    draft.sort = "office"
         after = self.items[place + 1] if place + 1 < len(self.items) else None
         if (
             after is not None
@@ -121,6 +126,8 @@ class Linker:
     def _inner_holder(self, place: int) -> bool:
         """Whether the title ends in another's post; the name behind it is that other's."""
         inner = self.items[place].posts[-1].inner
+        if inner is not None and inner.determiner == "the":
+            return False
         if inner is None:
             return self.items[place].posts[-1].of_name is not None and not self._possessed(place)
         if (
@@ -132,7 +139,8 @@ class Linker:
         return True
 
     def _possessed(self, place: int) -> bool:
-        return place > 0 and self.items[place].posts[-1].of_name is self.items[place - 1].name
+        owner = self.items[place].posts[-1].of_name
+        return place > 0 and owner is not None and owner is self.items[place - 1].name
 
     def _before(self, place: int) -> bool:
         """A title before its name or names, with or without a comma."""
@@ -143,11 +151,21 @@ class Linker:
         item = self.items[place]
         if len(names) > 1:
             self._distribute(item, names)
-        else:
-            for draft in item.posts:
-                if id(draft) not in self._given:
-                    draft.holders.append(names[0])
+            return True
+        self._state_behind(item, names[0])
+        for draft in held_by_one(item.posts):
+            if id(draft) not in self._given:
+                draft.holders.append(names[0])
         return True
+
+    def _state_behind(self, item: Item, name: Name) -> None:
+        """ "King A of B": the state behind the name is the last post's."""
+        if self.line.low(name.end) != "of":
+            return
+        state = self.line.hit(self.line.past_article(name.end + 1), "state")
+        last = item.posts[-1]
+        if state is not None and state[1].sort != "demonym" and last.org is None:
+            last.state, last.states = state[1].name, ()
 
     def _split(self, place: int) -> None:
         """ "A, chairman of X, and Premier B": only the last post is B's."""
@@ -225,7 +243,7 @@ class Linker:
                 else between(self.line, self.items[before].end, self.items[before + 1].start)
             )
             holder = self._holder_before(before)
-            if holder is not None and gap and self._bridges(gap):
+            if holder is not None and gap and self._bridges(gap) and not self._is_subject(place):
                 self._give(place, self._holders(before, holder, place), gap)
                 return True
             if (
@@ -236,6 +254,14 @@ class Linker:
                 self._give(place, [self.items[before].name], ())  # type: ignore[list-item]
                 return True
         return self._by_verb(place)
+
+    def _is_subject(self, place: int) -> bool:
+        """ "Accompanied by A, the President viewed ...": no apposition to A."""
+        item = self.items[place]
+        first = item.posts[0]
+        bare = first.org is None and first.state is None and first.inner is None
+        after = self.line.low(item.end)
+        return first.determiner == "the" and bare and after.isalpha() and after not in _CLOSERS
 
     def _holder_before(self, place: int) -> Name | None:
         item = self.items[place]
@@ -250,24 +276,22 @@ class Linker:
         return None
 
     def _holders(self, before: int, holder: Name, place: int) -> list[Name]:
-        """A plural title behind a list belongs to all of the list."""
-        names = [holder]
-        if any(draft.plural for draft in self.items[place].posts):
-            cursor = before
-            while cursor > 0:
-                gap = self._gap(cursor - 1, cursor)
-                if self.items[cursor - 1].kind == "posts" and gap == ():
-                    cursor -= 1
-                elif (self.items[cursor - 1].name is not None and gap and set(gap) <= _LISTED) or (
-                    self.items[cursor].kind == "posts"
-                    and set(gap) <= _LISTED
-                    and self.items[cursor - 1].name is not None
-                ):
-                    names.append(self.items[cursor - 1].name)  # type: ignore[arg-type]
-                    cursor -= 1
-                else:
-                    break
-        return names
+        """A plural title behind "A and B" belongs to both; behind a mere list it is a group's."""
+        if not any(draft.plural for draft in self.items[place].posts):
+            return [holder]
+        names, joined, cursor = [holder], False, before
+        while cursor > 0:
+            gap = self._gap(cursor - 1, cursor)
+            previous = self.items[cursor - 1]
+            if gap and not set(gap) <= _LISTED:
+                break
+            joined |= "and" in gap
+            if previous.name is not None and gap:
+                names.append(previous.name)
+            elif previous.kind != "posts":
+                break
+            cursor -= 1
+        return names if joined else []
 
     @staticmethod
     def _bridges(gap: tuple[str, ...]) -> bool:
@@ -300,3 +324,19 @@ class Linker:
         for draft in self.items[place].posts:
             draft.holders.extend(names)
             draft.former |= past
+
+
+def held_by_one(posts: Sequence[Draft]) -> list[Draft]:
+    """Of coordinated posts before one name those that can be one person's.
+
+    "the President of Russia and King Abdullah", "the President and Chancellor Scholz": what
+    names another state, or is definite and bare, speaks of somebody else.
+    """
+    last = posts[-1]
+    kept = []
+    for draft in posts[:-1]:
+        foreign = draft.state and last.state and draft.state != last.state
+        bare = draft.determiner == "the" and draft.org is None and draft.state is None
+        if not foreign and not bare:
+            kept.append(draft)
+    return [*kept, last]

@@ -16,6 +16,7 @@ SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _INITIALS = re.compile(r"(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
 _MAX_NAME = 7
+_BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "via", "around", "into", "outside"})
 
 
 @dataclass(slots=True)
@@ -127,10 +128,18 @@ class NameGrammar:
     def _blocks(self, line: Line, index: int, end: int, entry: Entry) -> bool:
         single = end == index + 1
         if entry.kind in {"place", "venue"}:
-            return not single or not self._is_name_word(line.word(index))
+            return not single or not self._place_as_name(line, index)
         if not line.capital(index) or (single and self._is_part(line, index, entry)):
             return False
         return entry.kind not in {"topic"}
+
+    def _place_as_name(self, line: Line, index: int) -> bool:
+        """Whether a word that is also a town ("Santos", "Paris") stands in or begins a name."""
+        if line.low(index - 1) in _BEFORE_PLACES:
+            return False
+        if index > 0 and (line.shape(index - 1) == "name" or line.low(index - 1) in PARTICLES):
+            return True
+        return self._is_name_word(line.word(index)) or line.shape(index + 1) == "name"
 
     def _is_part(self, line: Line, index: int, entry: Entry) -> bool:
         """Inside a name "Son", "Jun" and "Sen" are names, although registers know them otherwise."""

@@ -16,6 +16,9 @@ from kg.mentions.sides import draft_state, state_of
 from kg.mentions.titles import THE_PARTY, Draft
 
 
+_NO_POSTS = frozenset({"none", "counterpart", "family"})
+
+
 @dataclass(frozen=True, slots=True)
 class Offices:
     """The last step, over one report."""
@@ -74,7 +77,8 @@ class Offices:
             return
         for chain in dict.fromkeys(holders):
             state = draft_state(draft) or state_of(self.people.persons[chain])
-            if draft.sort in {"none", "counterpart", "family"} or draft.elect:
+            said = draft.org is not None or draft.state is not None
+            if draft.sort in _NO_POSTS or draft.elect or (draft.sort == "stated" and not said):
                 continue
             org = self._organization(draft, state, row, parties)
             if org is None:

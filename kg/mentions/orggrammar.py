@@ -17,7 +17,9 @@ from kg.mentions.scan import POSSESSIVE, Hit, Line
 from kg.registers import fold_phrase
 
 _MAX_RUN = 9
-_PARTY_WORDS = frozenset({"party", "of", "the", "and", "for", "people", "'s", "movement", "union", "front"})
+_PARTY_WORDS = frozenset(
+    {"party", "of", "the", "and", "for", "people", "'s", "movement", "union", "front"}
+)
 _MAX_DEPTH = 6
 _NEEDS: Mapping[str, Needs] = {"party": "party", "state": "state"}
 _BETWEEN_STATES = frozenset({"international", "supranational", "regional"})
@@ -134,7 +136,7 @@ class OrgGrammar:
 
     @staticmethod
     def _party_organ(entry: Entry) -> Org:
-        """"Party Central Committee": an organ of the party that the context means."""
+        """ "Party Central Committee": an organ of the party that the context means."""
         return Org((Part(entry.name, after=True),), "body", needs="party")
 
     def of_state(self, org: Org, code: str) -> Org:
@@ -189,7 +191,10 @@ class OrgGrammar:
             return line.capital(index + 1) and line.low(index - 1) in _OWNERS
         return (
             word in {"and", "&"}
-            and line.shape(index - 1) == line.shape(index + 1) == "word"
+            and all(
+                line.shape(place) == "word" or line.hit(place, "place")
+                for place in (index - 1, index + 1)
+            )
             and not line.hit(index + 1, "title", "state", "party", "body", "modifier")
         )
 

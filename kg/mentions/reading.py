@@ -14,7 +14,7 @@ from kg.mentions.titles import Draft, TitleGrammar
 # How far a determiner or quality may stand before its title.
 _NEAR = 18
 
-ItemKind: TypeAlias = Literal["posts", "name", "org", "state"]
+ItemKind: TypeAlias = Literal["posts", "name", "org", "state", "other"]
 
 
 @dataclass(slots=True)
@@ -76,6 +76,9 @@ class Reader:
             return Item("org", index, org[0], org=org[1])
         if name is not None:
             return Item("name", index, name.end, name=name)
+        known = line.hit(index, "place", "venue", "house", "noname")
+        if known is not None and known[0] > index + 1 and not line.hit(index, "state"):
+            return Item("other", index, known[0])
         state = line.hit(index, "state")
         if state is not None:
             return Item("state", index, state[0], code=state[1].name)

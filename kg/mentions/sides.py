@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
+from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
 from kg.mentions.evidence import Candidate
@@ -13,8 +14,13 @@ from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.titles import Draft
 
+Step: TypeAlias = "Callable[[Person], str | None]"
 _OFFICE, _NEAR, _TYPICAL = 5, 4, 3
 # Cultures whose family names are a closed list: who bears none of them is a foreigner there.
+# Offices that one person holds at a time.
+_SINGULAR = frozenset(
+    {"president", "prime minister", "premier", "king", "queen", "chancellor", "foreign minister"}
+)
 _CLOSED = frozenset({"CN", "KP", "KR", "VN"})
 
 
@@ -26,6 +32,7 @@ class Context:
     named: Counter[str]
     leading: tuple[str, ...] = ()
     official: bool = False
+    where: str | None = None
 
 
 def settle_states(people: People, readings: Sequence[Sequence[Item]], context: Context) -> None:
@@ -33,6 +40,8 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
     for person in people.persons:
         for mention in person.mentions:
             _vote(person, mention)
+        sorts = {draft.sort for mention in person.mentions for draft in mention.posts}
+        person.stateless |= bool(sorts) and sorts <= {"family"} and not person.states
     for person in people.persons:
         if (
             not person.states
@@ -41,16 +50,41 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         ):
             person.states[code] += 1
     unsettled = sorted(people.persons, key=lambda person: person.row)
-    for person in unsettled:
-        if not person.states and not person.stateless:
-            _settle(
-                person,
-                _by_neighbours(person, people, readings)
-                or _by_home(person, people.lexicon, context),
-            )
-    for person in unsettled:
-        if not person.states and not person.stateless:
-            _settle(person, _by_remainder(person, people, context))
+    filled = {
+        draft.title.casefold()
+        for person in people.persons
+        for mention in person.mentions
+        for draft in mention.posts
+        if context.home is not None and draft_state(draft) == context.home and draft.org is None
+    }
+    steps: tuple[Step, ...] = (
+        lambda person: _said_beside(person, readings),
+        lambda person: _by_home(person, people.lexicon, context, filled),
+        lambda person: _by_neighbours(person, people, readings),
+        lambda person: _by_exclusion(person, people.lexicon, context),
+        lambda person: context.where if _in_office(person) else None,
+        lambda person: _by_remainder(person, people, context),
+    )
+    for step in steps:
+        for person in unsettled:
+            if not person.states and not person.stateless:
+                _settle(person, step(person))
+
+
+def _in_office(person: Person) -> bool:
+    return any(draft.sort in {"office", "party"} for m in person.mentions for draft in m.posts)
+
+
+def _foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
+    """Whether the name cannot be of a state whose family names are a closed list."""
+    cultures = lexicon.surnames.get(person.parts[0], ())
+    return code in _CLOSED and not any(code in lexicon.culture_states.get(c, ()) for c in cultures)
+
+
+def _by_exclusion(person: Person, lexicon: Lexicon, context: Context) -> str | None:
+    """The only state named whose people can bear such a name."""
+    left = [code for code in context.leading if not _foreign(person, lexicon, code)]
+    return left[0] if len(left) == 1 and _in_office(person) else None
 
 
 def _settle(person: Person, code: str | None) -> None:
@@ -60,7 +94,7 @@ def _settle(person: Person, code: str | None) -> None:
 
 def _by_remainder(person: Person, people: People, context: Context) -> str | None:
     """An office-holder of an unnamed state: the state the report names and nobody else has."""
-    if not any(draft.sort in {"office", "party"} for m in person.mentions for draft in m.posts):
+    if not _in_office(person):
         return None
     taken = {state_of(other) for other in people.persons}
     left = [code for code in context.leading if code not in taken]
@@ -175,13 +209,11 @@ def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | Non
     return None
 
 
-def _by_neighbours(
-    person: Person, people: People, readings: Sequence[Sequence[Item]]
-) -> str | None:
-    """ "From the Japanese side ...", a state said just before, or that of whom he is named with."""
+def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
+    """ "From the Japanese side ...", or the state of the list that he stands in."""
     for mention in person.mentions:
         line, items = mention.line, readings[mention.row]
-        place = next(index for index, item in enumerate(items) if item is mention.item)
+        place = _place(mention, items)
         if mention.posts and (code := _in_list(items, place, line)):
             return code
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
@@ -189,9 +221,24 @@ def _by_neighbours(
         for index, word in enumerate(line.lower):
             if word == "side" and (found := list(_state_ending(line, index - 1))):
                 return found[0]
-        if mention.posts and (code := _before_in_sentence(items, place, people, line)):
-            return code
     return None
+
+
+def _by_neighbours(
+    person: Person, people: People, readings: Sequence[Sequence[Item]]
+) -> str | None:
+    """The state said last before him in a sentence that gives him a post."""
+    for mention in person.mentions:
+        if mention.line.sentence.zone != "title" and mention.posts:
+            items = readings[mention.row]
+            code = _before_in_sentence(items, _place(mention, items), people, mention.line)
+            if code is not None:
+                return code
+    return None
+
+
+def _place(mention: Candidate, items: Sequence[Item]) -> int:
+    return next(index for index, item in enumerate(items) if item is mention.item)
 
 
 def _in_list(items: Sequence[Item], place: int, line: Line) -> str | None:
@@ -246,15 +293,14 @@ def _state_of_item(item: Item, people: People) -> str | None:
     return next((code for draft in item.posts if (code := draft_state(draft))), None)
 
 
-def _by_home(person: Person, lexicon: Lexicon, context: Context) -> str | None:
-    if context.home is None:
+def _by_home(person: Person, lexicon: Lexicon, context: Context, filled: Set[str]) -> str | None:
+    """The house's own state, unless somebody else is said to hold the post there."""
+    titles = {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
+    if context.home is None or titles & filled & _SINGULAR:
         return None
     if context.official:
         return context.home
-    if context.home in _CLOSED and not any(
-        context.home in lexicon.culture_states.get(culture, ())
-        for culture in lexicon.surnames.get(person.parts[0], ())
-    ):
+    if _foreign(person, lexicon, context.home):
         return None
     return (
         context.home

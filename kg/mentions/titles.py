@@ -285,6 +285,10 @@ class TitleGrammar:
             ):
                 draft.end += 3
                 continue
+            if word == "and" and (end := self._longer_topic(line, draft)) is not None:
+                draft.title += f" {line.text(draft.end, end)}"
+                draft.end = end
+                continue
             if word not in {"of", "for", "to", "on", "in", "at", ",", "designated", "appointed"}:
                 break
             if not self._tail(line, draft, word):
@@ -393,6 +397,7 @@ class TitleGrammar:
         inner = self._post(line, at)
         if inner is None or inner.sort in {"none", "counterpart"}:
             return False
+        inner.determiner = inner.determiner or line.low(at - 1)
         draft.inner = inner
         draft.title += f" {word} the {inner.title}"
         draft.sort = "office" if draft.sort == "organ" else draft.sort
@@ -432,6 +437,20 @@ class TitleGrammar:
         draft.title += f" {word} {line.text(draft.end + 1, end)}"
         draft.end = end
         return True
+
+    @staticmethod
+    def _longer_topic(line: Line, draft: Draft) -> int | None:
+        """ "minister of foreign affairs and International Cooperation": the matter goes on."""
+        if draft.org is not None or not {"of", "for"} & set(draft.title.split()):
+            return None
+        end = topic_end(line, draft.end + 1)
+        if (
+            end is None
+            or line.hit(draft.end + 1, "modifier", "party", "body", "unit")
+            or line.hit(end, "title")
+        ):
+            return None
+        return end if line.shape(end) != "name" else None
 
     def _is_name(self, line: Line, index: int) -> bool:
         """Whether an English word before a name begins it ("of Song Tao")."""
