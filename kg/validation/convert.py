@@ -6,7 +6,10 @@ global switch would not do, since pySHACL turns that on again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import logging
+import warnings
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from typing import TypeAlias
 
 import pyoxigraph as ox
@@ -55,3 +58,20 @@ def _datatype(term: rdflib.Literal) -> ox.NamedNode | None:
     if term.language is not None or term.datatype is None:
         return None
     return ox.NamedNode(str(term.datatype))
+
+
+@contextmanager
+def quiet() -> Iterator[None]:
+    """Keep rdflib from remarking on literals that do not fit their datatype: shapes judge them."""
+    logger = logging.getLogger("rdflib.term")
+    with warnings.catch_warnings():
+        warnings.filterwarnings("ignore", message="Parsing weird boolean")
+        logger.addFilter(_unless_literal)
+        try:
+            yield
+        finally:
+            logger.removeFilter(_unless_literal)
+
+
+def _unless_literal(record: logging.LogRecord) -> bool:
+    return "Literal" not in record.getMessage()

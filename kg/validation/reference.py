@@ -9,6 +9,7 @@ string for an address or a path, and would follow FROM and SERVICE in others.
 
 from __future__ import annotations
 
+import re
 import threading
 from collections.abc import Iterable
 
@@ -23,7 +24,7 @@ from rdflib.plugins.sparql.sparql import Query
 from kg.errors import NotConforming
 from kg.report import ValidationReport
 from kg.validation.base import count_focus_nodes, data_graph
-from kg.validation.convert import to_graph
+from kg.validation.convert import quiet, to_graph
 from kg.validation.findings import read_findings
 
 
@@ -44,8 +45,9 @@ class PyshaclValidator:
         """
         if self._own.shapes is None:
             self._own.shapes = to_graph(self._shapes)
-        data = data_graph(quads)
-        report = self._run(data, self._own.shapes, self._own.queries)
+        with quiet():
+            data = data_graph(quads)
+            report = self._run(data, self._own.shapes, self._own.queries)
         return ValidationReport(
             findings=read_findings(report, self._own.shapes),
             checked=count_focus_nodes(data, self._own.shapes),
@@ -58,6 +60,9 @@ class PyshaclValidator:
             _, report, text = pyshacl.validate(prepared, shacl_graph=shapes)
         except (ReportableRuntimeError, RecursionError) as error:
             raise NotConforming(f"pySHACL gave up: {error}") from error
+        except re.error as error:
+            reason = "a SPARQL constraint selects a text with a backslash as its ?value"
+            raise NotConforming(f"pySHACL gave up: {reason}; let it select a node") from error
         if not isinstance(report, rdflib.Graph):
             raise NotConforming(f"pySHACL gave up: {text}")
         return report

@@ -13,7 +13,7 @@ import pyoxigraph as ox
 from kg.errors import EnvironmentFault, NotConforming
 from kg.report import ValidationReport
 from kg.validation.base import count_focus_nodes, data_graph
-from kg.validation.convert import to_graph
+from kg.validation.convert import quiet, to_graph
 from kg.validation.findings import read_findings
 
 try:
@@ -38,15 +38,16 @@ class TurboValidator:
         self._shapes = to_graph(shapes)
         try:
             self._compiled = pyshacl_turbo.compile_shapes(self._shapes)  # type: ignore[no-untyped-call]
-        except (RuntimeError, pyshacl_turbo.ValidationFailure) as error:
+        except (RuntimeError, ValueError, pyshacl_turbo.ValidationFailure) as error:
             raise NotConforming(f"pyshacl-turbo cannot use these shapes: {error}") from error
 
     def validate(self, quads: Iterable[ox.Quad]) -> ValidationReport:
         """Check the union of the graphs of `quads`. Raises NotConforming if the engine gives up."""
-        data = data_graph(quads)
         try:
-            _, report, _ = self._compiled.validate(data)
-        except (RuntimeError, pyshacl_turbo.ValidationFailure) as error:
+            with quiet():
+                data = data_graph(quads)
+                _, report, _ = self._compiled.validate(data)
+        except (RuntimeError, ValueError, pyshacl_turbo.ValidationFailure) as error:
             raise NotConforming(f"pyshacl-turbo gave up: {error}") from error
         return ValidationReport(
             findings=read_findings(report, self._shapes),

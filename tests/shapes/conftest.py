@@ -2,6 +2,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.namespaces import data_file
+from kg.validation import open_validator
 
 
 @pytest.fixture(scope="session")
@@ -10,3 +11,9 @@ def examples():
     files = sorted(data_file("ontology", "examples").glob("*.ttl"))
     assert len(files) == 24
     return [quad for file in files for quad in ox.parse(path=file)]
+
+
+@pytest.fixture(scope="session")
+def validator():
+    """The reference engine with the project's shapes."""
+    return open_validator()

@@ -6,7 +6,7 @@ import pyoxigraph as ox
 import pytest
 
 from kg.namespaces import PREFIXES, WMS, data_file
-from kg.validation import load_shapes, open_validator
+from kg.validation import load_shapes
 
 REPORT = (
     "https://w3id.org/whomet/id/report/"
@@ -41,11 +41,6 @@ def faults():
 
 
 FAULTS = faults()
-
-
-@pytest.fixture(scope="module")
-def validator():
-    return open_validator("pyshacl")
 
 
 def damaged(examples, update):
