@@ -1,15 +1,14 @@
 """The graph as a file, byte for byte the same for the same quads.
 
-Quads are written in the order of their N-Quads text (graph, subject, predicate, object),
-so neither the order of arrival nor the store shows. Formats without named graphs get the
-union of the graphs.
+Quads are written in the order of their N-Quads text (code points; TriG and JSON-LD graph by
+graph), so neither the order of arrival nor the store shows. Formats without named graphs get
+the union of the graphs.
 """
 
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterable, Iterator, Mapping
-from itertools import groupby
+from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 from typing import IO, cast
 
@@ -27,6 +26,7 @@ FORMATS: Mapping[str, ox.RdfFormat] = MappingProxyType(
         "jsonld": ox.RdfFormat.JSON_LD,
     }
 )
+_LINES = (ox.RdfFormat.N_QUADS, ox.RdfFormat.N_TRIPLES)
 
 
 def write_dump(
@@ -40,38 +40,33 @@ def write_dump(
     if form is None:
         raise UsageError(f"no dump format {syntax}: use one of {', '.join(FORMATS)}")
     if not compress:
-        _serialise(quads, out, form)
+        _write(quads, out, form)
         return
     with gzip.GzipFile(filename="", fileobj=out, mode="wb", mtime=0) as packed:
-        _serialise(quads, cast(IO[bytes], packed), form)
+        _write(quads, cast(IO[bytes], packed), form)
 
 
-def _serialise(quads: Iterable[ox.Quad], out: IO[bytes], form: ox.RdfFormat) -> None:
-    with_prefixes = form in (ox.RdfFormat.TURTLE, ox.RdfFormat.TRIG)
-    ox.serialize(
-        _ordered(quads) if form.supports_datasets else _union(quads),
-        out,
-        form,
-        prefixes=dict(PREFIXES) if with_prefixes else None,
-    )
+def _write(quads: Iterable[ox.Quad], out: IO[bytes], form: ox.RdfFormat) -> None:
+    whole = form.supports_datasets
+    lines = sorted(_lines(quads) if whole else _lines(quad.triple for quad in quads))
+    if form in _LINES:
+        for line in lines:
+            out.write(line + b"\n")
+        return
+    if whole:
+        lines.sort(key=_graph)
+    ordered = ox.parse(b"\n".join(lines), ox.RdfFormat.N_QUADS, rename_blank_nodes=False)
+    prefixes = None if form == ox.RdfFormat.JSON_LD else dict(PREFIXES)
+    items = ordered if whole else (quad.triple for quad in ordered)
+    ox.serialize(items, out, form, prefixes=prefixes)
 
 
-def _ordered(quads: Iterable[ox.Quad]) -> Iterator[ox.Quad]:
-    yield from sorted(
-        quads,
-        key=lambda quad: (
-            str(quad.graph_name),
-            str(quad.subject),
-            str(quad.predicate),
-            str(quad.object),
-        ),
-    )
+def _lines(items: Iterable[ox.Quad] | Iterable[ox.Triple]) -> set[bytes]:
+    """The N-Quads lines of quads or triples, each once."""
+    written = ox.serialize(items, format=ox.RdfFormat.N_QUADS) or b""
+    return set(written.split(b"\n")) - {b""}
 
 
-def _union(quads: Iterable[ox.Quad]) -> Iterator[ox.Triple]:
-    triples = sorted(
-        (quad.triple for quad in quads),
-        key=lambda triple: (str(triple.subject), str(triple.predicate), str(triple.object)),
-    )
-    for triple, _ in groupby(triples):
-        yield triple
+def _graph(line: bytes) -> bytes:
+    """What stands before the final dot: the graph's name; for the default graph an object."""
+    return line.rsplit(b" ", 2)[-2]
