@@ -66,6 +66,8 @@ def _paragraph(text: str, block: Block, *, last: bool, registers: Registers) -> 
     end = without_tail(text, start, block.end)
     parts: list[Part] = []
     for bracket in photo_credits(text, start, end, registers):
+        if bracket.start < start:
+            continue
         piece = _bracketed(text, block, bracket, (start, end), registers)
         if piece is not None:
             parts.append(piece[0])
@@ -86,8 +88,9 @@ def _bracketed(
     before, after = trim(text, start, bracket.start), trim(text, bracket.end, end)
     named = tuple(names_in(text, *bracket.inner, registers))
     if before[0] >= before[1]:
-        opened = (Segment("caption", *after, block.paragraph),) if after[0] < after[1] else ()
-        return (Part(opened, named), end) if bracket.sure else None
+        stop = after[1] if after[1] - after[0] <= _GLUED_CAPTION else _first_sentence(text, *after)
+        opened = (Segment("caption", after[0], stop, block.paragraph),) if after[0] < stop else ()
+        return (Part(opened, named), max(stop, bracket.end)) if bracket.sure else None
     if not bracket.sure and not reads_as_caption(text, *before):
         signature = after[0] >= after[1]
         return (Part(_body(before, block)), end) if signature else None
@@ -103,6 +106,12 @@ def _bracketed(
 
 def _body(bounds: tuple[int, int], block: Block) -> tuple[Segment, ...]:
     return (Segment("body", *bounds, block.paragraph),) if bounds[0] < bounds[1] else ()
+
+
+def _first_sentence(text: str, start: int, end: int) -> int:
+    """Where the first sentence of a run of text ends, roughly; the run's start if it is long."""
+    seam = text.find(". ", start, min(end, start + _GLUED_CAPTION))
+    return seam + 1 if seam >= 0 else start
 
 
 def _last_sentence(text: str, start: int, end: int) -> int:

@@ -9,9 +9,12 @@ from dataclasses import dataclass
 from kg.registers import Registers
 from kg.text.names import canonical_house
 
+_LONGEST = 600
 _BRACKET = re.compile(r"[(\[]([^()\[\]\n]{2,100})[)\]]")
 _PHOTO = re.compile(
-    r"(?:file )?(?:photos?|photograph(?:s|er)?|pictures?|image|courtesy)\b", re.IGNORECASE
+    r"(?:[A-Z][\w ]{1,20} )?(?:file )?(?:photos?|photograph(?:s|er)?|pictures?|images?|courtesy)"
+    r"(?:\s*(?:by|credit|courtesy|from|taken|provided|of|[:：/|])|\Z)",
+    re.IGNORECASE,
 )
 _DAY = r"(?:Jan|Feb|Mar|Apr|May|June?|July?|Aug|Sept?|Oct|Nov|Dec)[a-z]{0,6}\.? \d{1,2}, \d{4}"
 _DATED = re.compile(_DAY + r"\.?\s*\Z")
@@ -46,4 +49,5 @@ def photo_credits(text: str, start: int, end: int, registers: Registers) -> Iter
 def reads_as_caption(text: str, start: int, end: int) -> bool:
     """The present tense with a full date at the end: how wire captions are told."""
     tail = text[max(start, end - 40) : end]
-    return _DATED.search(tail) is not None and _PRESENT.search(text, start, end) is not None
+    near = max(start, end - _LONGEST)
+    return _DATED.search(tail) is not None and _PRESENT.search(text, near, end) is not None

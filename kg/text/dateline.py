@@ -14,7 +14,7 @@ from kg.dates import Expression, match_date
 from kg.registers import Registers
 from kg.text.header import LABELS
 from kg.text.lexicon import STARTERS
-from kg.text.names import canonical_house, is_place
+from kg.text.names import bare_house, canonical_house, is_place
 
 _DASHES = frozenset({"-", "--", "---", "–", "—", "―", "——", "––"})
 _PAIRS = {"(": ")", "[": "]", "/": "/"}
@@ -105,13 +105,13 @@ class _Reader:
     def _plain_house(self) -> str | None:
         """A house without brackets: "AKP Phnom Penh", "NDO -", "Tehran, IRNA -"."""
         skip = 1 if self.word() == "," else 0
-        for length in (3, 2, 1):
+        for length in (1, 2, 3):
             words = self.words[self.at + skip : self.at + skip + length]
             if len(words) == length and words[0][:1].isupper():
-                name = self.registers.house_named(" ".join(words))
+                name = bare_house(" ".join(words), self.registers)
                 if name is not None:
                     self.at += skip + length
-                    return canonical_house(" ".join(words), self.registers)
+                    return name
         return None
 
     def _place(self) -> str | None:
@@ -204,7 +204,7 @@ def _sure(found: Dateline, reader: _Reader, registers: Registers) -> bool:
     dashed = last in _DASHES
     ended = found.tokens >= len(reader.words)
     if found.place is None:
-        return found.agency is not None and not ended
+        return found.agency is not None and not ended and last != ":"
     if len(found.place) < 2 or found.place.split()[0] in STARTERS | {"Today", "Yesterday"}:
         return False
     listed = is_place(found.place, registers)
@@ -212,9 +212,9 @@ def _sure(found: Dateline, reader: _Reader, registers: Registers) -> bool:
     if found.agency is not None and found.date is not None:
         return True
     if found.agency is not None and canonical_house(found.agency, registers) is not None:
-        return found.closed or known
+        return known or (found.closed and last != ":")
     if found.agency is not None:
         return listed
     if found.date is not None:
-        return dashed or (ended and listed) or (last == ":" and listed)
+        return (dashed and known) or (listed and (ended or last == ":"))
     return dashed and known and len(found.place.split()) < 4

@@ -129,5 +129,5 @@ def release_place(text: str, block: Block, registers: Registers) -> str | None:
     """The place of a line that is nothing but a place, perhaps with its country."""
     if len(block) > 90:
         return None
-    first = text[block.start : block.end].split(",", 1)[0].strip()
+    first = text[block.start : block.end].split(",", 1)[0].strip(" *_")
     return first if is_place(first, registers) else None

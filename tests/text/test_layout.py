@@ -93,11 +93,14 @@ def test_datelines(line, agency, place, day, before):
         "Xi Jinping – the leader – spoke.",
         "The President (in Paris) - he is old - spoke.",
         "NOTE: all went.",
+        "President of Russia An Li: Good day, all of you.",
+        "President An Li, March 3 – a day to recall – spoke.",
+        "CNN: the two met again.",
     ],
 )
 def test_what_is_no_dateline(opening):
     article = lay(f"A headline\n\n{opening}\n\nMore.").article
-    assert article.dateline_place is None
+    assert (article.dateline_place, article.agency) == (None, None)
 
 
 @pytest.mark.parametrize(
@@ -216,6 +219,11 @@ def test_a_caption_in_the_middle_and_one_that_follows_its_credit():
     found = lay(text)
     assert [zone for zone, _ in zones(found)] == ["title", "body", "caption", "body", "caption"]
     assert [one.name for one in found.credits] == ["Chen Du"]
+
+
+def test_brackets_that_credit_no_photo():
+    text = "H\n\nThey met at the lake (photo opportunities were few) and in the hall. An Li (NATO) spoke."
+    assert len(body(text)) == 2
 
 
 def test_a_caption_glued_to_the_lead():
@@ -341,7 +349,7 @@ def test_any_text_at_all(text, title):
     "unit",
     [
         "a", " ", "(", '"', "'", ".", "-", "Aa ", "A. ", "A.", "1.", "[a](", "<a ", "a@",
-        "By A ", "(Xinhua",
+        "By A ", "(Xinhua", "(Xinhua/Ab C) ", "[Photo/Xinhua] A met. ",
         "X, March 22 (", "a-", "a'", "Aa, ", "\n", "A\n", "AB ", "Related ", "a. ", "- ",
         "U.S.", "\u0301", "e\u0301",
     ],
