@@ -26,7 +26,7 @@ def canonical_house(text: str, registers: Registers) -> str | None:
 def bare_house(text: str, registers: Registers) -> str | None:
     """A house that may open a dateline without brackets: a code or a news agency."""
     house = registers.house_named(text)
-    if house is None or text in house.ambiguous or text not in (house.name, *house.datelines):
+    if house is None or text not in (house.name, *house.datelines):
         return None
     if not _is_code(text) and house.kind != "agency":
         return None

@@ -222,7 +222,7 @@ def test_a_caption_in_the_middle_and_one_that_follows_its_credit():
 
 
 def test_brackets_that_credit_no_photo():
-    text = "H\n\nThey met at the lake (photo opportunities were few) and in the hall. An Li (NATO) spoke."
+    text = "H\n\nThey met at the lake (photo opportunities) and in the hall. An (NATO) spoke."
     assert len(body(text)) == 2
 
 
