@@ -22,6 +22,8 @@ def strip_marks(text: str) -> str:
     >>> strip_marks("Türkiye, Đà Nẵng")
     'turkiye, da nang'
     """
+    if text.isascii():
+        return text.lower()
     parts = unicodedata.normalize("NFKD", text).casefold().translate(_LETTERS)
     return "".join(mark for mark in parts if not unicodedata.combining(mark))
 

@@ -49,11 +49,14 @@ def look_up(phrases: Phrases[EntryT_co], text: str, state: str | None) -> EntryT
     """The one entry that the text names, by the state's context if several could be meant.
 
     Among several entries of one form the one whose form is not flagged ambiguous is the
-    default reading; without a default the answer is None.
+    default reading; without a default the answer is None. A leading "the" is left out.
     """
+    found = phrases.get(fold_phrase(text), ())
+    if not found and text[:4].lower() == "the ":
+        return look_up(phrases, text[4:], state)
     held = {
         phrase.entry.key: phrase
-        for phrase in reversed(phrases.get(fold_phrase(text), ()))
+        for phrase in reversed(found)
         if phrase.fits(text) or phrase.case == "initial"
     }
     if state is not None:
