@@ -11,7 +11,8 @@ from kg.serve.entity import entity_page
 from kg.serve.formats import GRAPHS, best_media_type
 from kg.serve.problems import problem
 from kg.serve.report import report_page
-from kg.serve.service import answer, refusal
+from kg.serve.service import answer, refusal, service
+from kg.serve.tombstones import retraction
 
 blueprint = Blueprint("linked", __name__)
 _MACHINE = [offer.media_type for offer in GRAPHS[:4]]
@@ -41,12 +42,19 @@ def _described(path: str) -> Response:
     if found.header.status != 200:
         return refusal(found.header)
     if not json.loads(found.read())["boolean"]:
-        return problem(404, "Not found", f"the graph says nothing of {iri}")
+        return _absent(path, iri)
     if chosen != "text/html":
         return answer(both_ways(iri, accept=chosen))
     if path.startswith("id/report/") and path.count("/") == 2:
         return report_page(iri)
     return entity_page(iri, page=request.args.get("page", 1, type=int))
+
+
+def _absent(path: str, iri: str) -> Response:
+    why = retraction(service().settings, path)
+    if why is not None:
+        return problem(410, "Retracted", f"{iri} was taken back: {why}")
+    return problem(404, "Not found", f"the graph says nothing of {iri}")
 
 
 def _media_type() -> str | None:

@@ -93,13 +93,17 @@ def test_what_commands_do_is_seen_by_the_next_query(running: Running):
     entry = json.loads(running.kg("show", "000_cf5c2a6e6cf4fdc0"))
     running.kg("retract", entry["sha256"], "--why", "a test")
     assert not running.ask(MET)
+    with pytest.raises(urllib.error.HTTPError) as caught:
+        running.get(f"/id/report/{entry['sha256']}")
+    with caught.value as error:
+        assert (error.code, b"a test" in error.read()) == (410, True)
     assert json.loads(running.kg("show", entry["sha256"]))["retracted_why"] == "a test"
     running.kg("ingest", ARTICLE)
     assert not running.ask(MET), "a tombstone keeps it out"
 
 
 def test_pages_data_and_dumps_agree_with_the_commands(running: Running):
-    running.kg("ingest", "seeds/articles")
+    running.kg("ingest", "seeds/articles/agencies.jsonl")
     figures = json.loads(running.kg("status", "--format", "json"))
     assert figures["service"] is True
     page = running.get("/", "text/html").decode()
