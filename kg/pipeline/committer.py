@@ -21,7 +21,7 @@ from kg.pipeline.state import State
 from kg.pipeline.view import View
 from kg.ports import Store
 from kg.settings import Settings
-from kg.stores import checkpoint_number, open_store, publish
+from kg.stores import DAMAGE, checkpoint_number, open_store, publish
 
 _FRESH = ".fresh"
 _MANY = 2_000
@@ -68,7 +68,7 @@ class Committer:
                 else:
                     projector.apply(changes)
             return self._published(projector)
-        except (OSError, sqlite3.Error) as error:
+        except (*DAMAGE, sqlite3.Error) as error:
             self._release()
             raise EnvironmentFault(f"{self._folder.data}: cannot be written ({error})") from error
         except EnvironmentFault:
@@ -97,7 +97,7 @@ class Committer:
         try:
             projector.finish()
             return projector.store.count() == sum(projector.state.sizes().values())
-        except OSError:  # damaged files
+        except DAMAGE:
             return False
 
     def _try_open(self) -> Projector | None:

@@ -69,7 +69,7 @@ def _spread(
             try:
                 results = future.result()
             except BrokenProcessPool:
-                results = [_alone(make_road, item) for item in part]
+                results = _one_by_one(make_road, part)
                 pool.shutdown(wait=False, cancel_futures=True)
                 pool = _pool(processes)
                 waiting = deque((rest, _submitted(pool, make_road, rest)) for rest, _ in waiting)
@@ -102,13 +102,17 @@ def _bare(result: Processed | Failure) -> Processed | Failure:
     return result if isinstance(result, Failure) else Processed(result.record)
 
 
-def _alone(make_road: MakeRoad, item: Item) -> Processed | Failure:
-    """The item in a process of its own, which it may kill."""
-    with _pool(1) as pool:
-        try:
-            return pool.submit(_chunk, make_road, [item]).result()[0]
-        except BrokenProcessPool:
-            return Failure("its process died (too little memory, or a fault)")
+def _one_by_one(make_road: MakeRoad, part: list[Item]) -> list[Processed | Failure]:
+    """The items of a chunk that killed its process, each so that it kills at most itself."""
+    results: list[Processed | Failure] = []
+    while len(results) < len(part):
+        with _pool(1) as pool:
+            try:
+                for item in part[len(results) :]:
+                    results += pool.submit(_chunk, make_road, [item]).result()
+            except BrokenProcessPool:
+                results.append(Failure("its process died (too little memory, or a fault)"))
+    return results
 
 
 def _attempt(make_road: MakeRoad, item: Item) -> Processed | Failure:

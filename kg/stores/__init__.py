@@ -13,11 +13,13 @@ from kg.stores.checkpoints import (
     publish,
 )
 from kg.stores.endpoint import Endpoint
-from kg.stores.oxigraph import OxigraphStore
+from kg.stores.oxigraph import DAMAGE, OxigraphStore
 from kg.stores.sparql import SparqlStore
 
 __all__ = [
+    "DAMAGE",
     "HeldCheckpoint",
+    "OxigraphStore",
     "checkpoint_number",
     "is_remote",
     "memory_store",

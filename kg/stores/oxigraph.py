@@ -18,6 +18,8 @@ from kg.stores.update import delete_data, insert_data
 
 MARK = "urn:whomet:mark:"
 _BULK = 200_000
+_SMALL = 5_000
+DAMAGE = (OSError, RuntimeError)  # what pyoxigraph raises for unreadable files
 
 
 class OxigraphStore:
@@ -46,7 +48,7 @@ class OxigraphStore:
             for leftover in path.glob("bulk-*.sst"):  # of a load that was killed
                 leftover.unlink()
             return cls(ox.Store(str(path)), place=str(path), durable=True)
-        except OSError as error:
+        except DAMAGE as error:
             raise EnvironmentFault(f"{path}: the store cannot be opened ({error})") from error
 
     @property
@@ -75,7 +77,10 @@ class OxigraphStore:
         """Add very many quads fast; each portion of them is atomic."""
         source = iter(quads)
         while portion := list(islice(source, _BULK)):
-            self._open.bulk_extend(portion)
+            if len(portion) < _SMALL:  # new files on disk cost more than they save
+                self._open.extend(portion)
+            else:
+                self._open.bulk_extend(portion)
 
     def _known_marks(self) -> tuple[str, ...]:
         if self._marks is None:
