@@ -10,7 +10,7 @@ def examples():
     """All examples of the ontology as one graph."""
     files = sorted(data_file("ontology", "examples").glob("*.ttl"))
     assert len(files) == 24
-    return [quad for file in files for quad in ox.parse(path=file)]
+    return list(dict.fromkeys(quad for file in files for quad in ox.parse(path=file)))
 
 
 @pytest.fixture(scope="session")

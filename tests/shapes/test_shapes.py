@@ -12,6 +12,10 @@ from kg.validation.convert import to_graph
 
 SHAPES = data_file("shapes")
 CLASSES = {name for name in WM if name[0].isupper()}
+FACTS = {
+    *("account", "delegation", "evidence", "meeting", "participation", "planned-meeting"),
+    *("statement", "tenure"),
+}
 LISTED = {"role": 1, "kind": 2, "status": 2, "rank": 1, "quotes": 1, "verdict": 1}
 
 
@@ -27,6 +31,14 @@ def test_the_examples_conform_without_any_finding(examples, engine):
     counts = dict(report.checked)
     for name in CLASSES:
         assert counts[f"<{WMS}{name}Shape>"] > 0, name
+
+
+def test_examples_of_things_conform_alone_and_those_of_facts_need_a_whole_report():
+    validator, alone = open_validator("turbo"), {}
+    for file in sorted(data_file("ontology", "examples").glob("*.ttl")):
+        alone[file.stem] = validator.validate(ox.parse(path=file)).conforms
+    assert {name for name, conforms in alone.items() if not conforms} == FACTS
+    assert len(alone) == 24
 
 
 def test_the_faults_of_the_invalid_file_are_found(validator):

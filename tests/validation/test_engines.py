@@ -17,7 +17,7 @@ PREFIX = """
 @prefix xsd: <http://www.w3.org/2001/XMLSchema#> .
 @prefix x: <http://example.org/> .
 """
-MUTANTS = 60
+MUTANTS = 30
 ODD = (
     ox.Literal("2024-02-30", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#date")),
     ox.Literal("2024-3", datatype=ox.NamedNode("http://www.w3.org/2001/XMLSchema#gYearMonth")),
