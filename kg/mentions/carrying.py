@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from kg.mentions.linking import all_drafts
 from kg.mentions.organizations import Org, below
 from kg.mentions.reading import Item, between
-from kg.mentions.scan import Line
+from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.titles import Draft
 
 _HEADS = frozenset({"heads", "headed", "chairs", "leads", "heading"})
@@ -98,16 +99,45 @@ def fill_counterparts(readings: Sequence[Sequence[Item]]) -> None:
 
 def antecedent(unit: Org, orgs: Sequence[Org]) -> Org | None:
     """The last body whose own name ends in the words of "the provincial committee"."""
-    words = unit.lineage[0].name.casefold().removeprefix("the ")
+    *inner, last = unit.lineage
+    words = last.name.casefold().removeprefix("the ")
     for org in reversed(orgs):
-        if org.lineage and (
-            org.lineage[0].name.casefold().endswith(words)
-            or words in org.lineage[0].name.casefold().split()
-        ):
-            return org
+        own = org.lineage[0].name.casefold() if org.lineage else ""
+        if own.endswith(words) or words in own.split():
+            return replace(org, lineage=(*inner, *org.lineage), kind="body")
     if " " in words and orgs and orgs[-1].lineage:
         return below(words, orgs[-1])
     return None
+
+
+def led(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
+    """ "a delegation of X led by Deputy President A": the post is one in X, in place."""
+    for line, items in zip(lines, readings, strict=True):
+        for before, item in pairwise(items):
+            gap = between(line, before.end, item.start)
+            if item.kind != "posts" or gap[-2:] not in {("led", "by"), ("headed", "by")}:
+                continue
+            for draft in item.posts:
+                if draft.org is not None or draft.state is not None:
+                    continue
+                if before.org is not None and before.org.kind == "party":
+                    draft.org, draft.state = before.org, before.org.state
+                elif before.kind == "state":
+                    draft.state = before.code
+
+
+def owned(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
+    """ "the Supreme Leader's adviser": a post that belongs to an unnamed holder's post, in place."""
+    for line, items in zip(lines, readings, strict=True):
+        for before, item in pairwise(items):
+            adjacent = line.word(before.end) in POSSESSIVE and item.start == before.end + 1
+            if not adjacent or before.kind != "posts" or item.kind != "posts":
+                continue
+            owner = before.posts[-1]
+            for draft in item.posts:
+                if draft.org is None and draft.state is None:
+                    draft.org, draft.state = owner.org, owner.state
+                draft.sort = "office" if draft.sort == "organ" else draft.sort
 
 
 def _headed(line: Line, items: list[Item]) -> None:

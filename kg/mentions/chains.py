@@ -33,6 +33,7 @@ class Person:
     mentions: list[Candidate] = field(default_factory=list)
     states: Counter[str] = field(default_factory=Counter)
     stateless: bool = False
+    owners: list[int] = field(default_factory=list)
     genders: Counter[str] = field(default_factory=Counter)
 
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
 from kg.mentions.abbreviations import introduced
-from kg.mentions.carrying import carry, fill_counterparts, known_words
+from kg.mentions.carrying import carry, fill_counterparts, known_words, led, owned
 from kg.mentions.chains import SPEECH, People, surname_of
 from kg.mentions.credentials import accredit
 from kg.mentions.evidence import candidates
@@ -52,6 +52,8 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
         DETERMINERS | QUALITIES | FORMER | lexicon.topics,
     )
     readings = tuple(reader.read(line) for line in lines)
+    led(lines, readings)
+    owned(lines, readings)
     link_all(lines, readings)
     accredit(lines, readings)
     carry(lines, readings)
@@ -59,7 +61,7 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     people.gather(list(candidates(lines, readings)), lines, readings)
     fill_counterparts(readings)
     states = tuple(state_mentions(lines, readings, lexicon))
-    settle_states(people, readings, _context(layout, registers, states, lines))
+    settle_states(people, readings, _context(layout, registers, states, lines, readings))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
@@ -72,7 +74,11 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
 
 
 def _context(
-    layout: Layout, registers: Registers, states: Sequence[StateMention], lines: Sequence[Line]
+    layout: Layout,
+    registers: Registers,
+    states: Sequence[StateMention],
+    lines: Sequence[Line],
+    readings: Sequence[Sequence[Item]],
 ) -> Context:
     """Whence the report comes, and the states it names that are no mere places ("in Brazil")."""
     house = _house(layout, registers)
@@ -89,6 +95,28 @@ def _context(
         leading=tuple(dict.fromkeys(leading)),
         official=house is not None and house.kind == "site",
         where=where.state if where is not None else None,
+        voice=_voice(readings),
+        capitals=frozenset(
+            entry.state
+            for line in lines
+            for held in line.hits.values()
+            for _, entry in held
+            if entry.capital and entry.state
+        ),
+    )
+
+
+def _voice(readings: Sequence[Sequence[Item]]) -> str | None:
+    """The state in whose name a release speaks: that of an office only it has, named without it."""
+    return next(
+        (
+            draft.typical
+            for items in readings
+            for item in items
+            for draft in item.posts
+            if draft.typical and draft.state is None and draft.holders
+        ),
+        None,
     )
 
 

@@ -115,7 +115,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
 # What the context must give for a body's kind to be told from its namesakes.
 _NEEDS_OF_KIND = {
     "party": "party", "front": "parent", "department": "parent", "committee": "parent", "secretariat": "parent",
-    "party-organ": "parent", "ministry": "state", "legislature": "state", "government": "state",
+    "party-organ": "party", "ministry": "state", "legislature": "state", "government": "state",
     "presidency": "state", "court": "state", "armed-force": "state", "agency": "state", "office": "state",
     "council": "state", "commission": "state", "diplomatic": "state",
 }  # fmt: skip

@@ -143,7 +143,9 @@ class NameGrammar:
 
     def _is_part(self, line: Line, index: int, entry: Entry) -> bool:
         """Inside a name "Son", "Jun" and "Sen" are names, although registers know them otherwise."""
-        if entry.sort == "family":
+        if entry.sort == "family" or (
+            entry.kind == "honorific" and line.low(index) in self.lexicon.surnames
+        ):
             return True
         inside = index > 0 and line.shape(index - 1) == "name"
         if entry.sort == "month":

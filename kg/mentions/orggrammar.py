@@ -17,6 +17,18 @@ from kg.mentions.scan import POSSESSIVE, Hit, Line
 from kg.registers import fold_phrase
 
 _MAX_RUN = 9
+_PARTY_COMPANY = frozenset(
+    {
+        "committee",
+        "delegation",
+        "delegations",
+        "congress",
+        "bureau",
+        "politburo",
+        "party",
+        "parties",
+    }
+)
 _PARTY_WORDS = frozenset(
     {"party", "of", "the", "and", "for", "people", "'s", "movement", "union", "front"}
 )
@@ -88,7 +100,7 @@ class OrgGrammar:
         word = line.word(index)
         if word in self.introduced and end <= index + 1:
             return index + 1, self.introduced[word]
-        entry = self._chosen(entries, state)
+        entry = self._chosen(entries, state, sure=self._speaks_of_party(line, index, end))
         if entry is None:
             return None
         written = line.text(index, end)
@@ -100,13 +112,22 @@ class OrgGrammar:
         named = entry if entry.case == "upper" else replace(entry, name=written)
         return end, self.of_entry(named, alone=len(entries) == 1 or state is not None)
 
-    def _chosen(self, entries: Sequence[Entry], state: str | None) -> Entry | None:
+    @staticmethod
+    def _speaks_of_party(line: Line, index: int, end: int) -> bool:
+        """Whether an organ, a delegation or a leader stands beside an abbreviation."""
+        around = {line.low(end), line.low(end + 1), *line.lower[max(0, index - 4) : index]}
+        return bool(around & _PARTY_COMPANY) or line.hit(end, "unit") is not None
+
+    def _chosen(self, entries: Sequence[Entry], state: str | None, *, sure: bool) -> Entry | None:
         """Among namesakes that of the state said, else that of a state the report names."""
         # Elsewhere the three letters of a party are those of something else.
         entries = [
             entry
             for entry in entries
-            if entry.kind != "party" or entry.case != "upper" or entry.state in {*self.named, state}
+            if entry.kind != "party"
+            or entry.case != "upper"
+            or entry.state in {*self.named, state}
+            or (sure and not entry.ambiguous)
         ]
         free = [entry for entry in entries if entry.state is None]
         if state is not None:
@@ -114,8 +135,8 @@ class OrgGrammar:
                 (entry for entry in [*entries, *free] if entry.state in {state, None}), None
             )
         near = [entry for entry in entries if entry.state in self.named]
-        sure = [entry for entry in entries if not entry.ambiguous]
-        choice = near if len(near) == 1 else sure or near or free
+        plain = [entry for entry in entries if not entry.ambiguous]
+        choice = near if len(near) == 1 else plain or near or free
         return choice[0] if choice else None
 
     def of_entry(self, entry: Entry, *, alone: bool = True) -> Org:

@@ -56,7 +56,7 @@ class Reader:
     def _item(self, line: Line, index: int, items: list[Item]) -> Item | None:
         if index not in line.hits and line.words[index].islower() and self._is_idle(line, index):
             return None
-        honorific = line.hit(index, "honorific")
+        honorific = line.hit(index, "honorific") if self._honours(line, index) else None
         titled = bool(items) and items[-1].kind == "posts" and items[-1].end == index
         if (
             honorific is not None
@@ -83,6 +83,12 @@ class Reader:
         if state is not None:
             return Item("state", index, state[0], code=state[1].name)
         return None
+
+    def _honours(self, line: Line, index: int) -> bool:
+        """ "Pak" is a style and a family name; before two more words it is the name."""
+        word = line.low(index)
+        bears = word in self.names.lexicon.surnames and line.shape(index + 2) == "name"
+        return not (bears and line.shape(index + 1) != "other")
 
     def _is_idle(self, line: Line, index: int) -> bool:
         """Whether a word in lower case that no register knows begins nothing."""

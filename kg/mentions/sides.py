@@ -18,6 +18,9 @@ Step: TypeAlias = "Callable[[Person], str | None]"
 _OFFICE, _NEAR, _TYPICAL = 5, 4, 3
 # Cultures whose family names are a closed list: who bears none of them is a foreigner there.
 # Offices that one person holds at a time.
+_ENCOUNTERS = frozenset(
+    {"met", "meets", "meeting", "meet", "talks", "received", "receives", "hosted", "told", "called"}
+)
 _SINGULAR = frozenset(
     {"president", "prime minister", "premier", "king", "queen", "chancellor", "foreign minister"}
 )
@@ -33,13 +36,15 @@ class Context:
     leading: tuple[str, ...] = ()
     official: bool = False
     where: str | None = None
+    voice: str | None = None
+    capitals: frozenset[str] = frozenset()
 
 
 def settle_states(people: People, readings: Sequence[Sequence[Item]], context: Context) -> None:
     """Fill `states` of every person; contextual guesses only where nothing is said."""
     for person in people.persons:
         for mention in person.mentions:
-            _vote(person, mention)
+            _vote(person, mention, people)
         sorts = {draft.sort for mention in person.mentions for draft in mention.posts}
         person.stateless |= bool(sorts) and sorts <= {"family"} and not person.states
     for person in people.persons:
@@ -58,17 +63,25 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         if context.home is not None and draft_state(draft) == context.home and draft.org is None
     }
     steps: tuple[Step, ...] = (
+        lambda person: _by_owner(person, people),
         lambda person: _said_beside(person, readings),
         lambda person: _by_home(person, people.lexicon, context, filled),
         lambda person: _by_neighbours(person, people, readings),
         lambda person: _by_exclusion(person, people.lexicon, context),
         lambda person: context.where if _in_office(person) else None,
+        lambda person: context.voice if _in_office(person) else None,
         lambda person: _by_remainder(person, people, context),
     )
     for step in steps:
         for person in unsettled:
             if not person.states and not person.stateless:
                 _settle(person, step(person))
+
+
+def _by_owner(person: Person, people: People) -> str | None:
+    """ "Clarke's spokeswoman" serves Clarke's state."""
+    states = (state_of(people.persons[owner]) for owner in person.owners)
+    return next((code for code in states if code), None)
 
 
 def _in_office(person: Person) -> bool:
@@ -106,7 +119,7 @@ def state_of(person: Person) -> str | None:
     return person.states.most_common(1)[0][0] if person.states else None
 
 
-def _vote(person: Person, mention: Candidate) -> None:
+def _vote(person: Person, mention: Candidate, people: People) -> None:
     for draft in mention.posts:
         code = draft_state(draft)
         if code == "EU" or (
@@ -117,6 +130,8 @@ def _vote(person: Person, mention: Candidate) -> None:
             person.states[code] += _OFFICE
         elif draft.typical is not None:
             person.states[draft.typical] += _TYPICAL
+        elif draft.of_name is not None and draft.of_name.chain is not None:
+            person.owners.append(draft.of_name.chain)
     for code in _beside(mention):
         if code == "EU":
             person.stateless = True
@@ -202,6 +217,7 @@ def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | Non
     if not states:
         return None
     fitting = [code for code in states if context.named[code]]
+    fitting = fitting or [code for code in states if code in {*context.capitals, context.where}]
     if len(fitting) == 1:
         return fitting[0]
     if context.home in fitting or (context.home in states and not fitting):
@@ -283,7 +299,9 @@ def _before_in_sentence(
         (item.end, _state_of_item(item, people)) for item in items[:place] if item.name is not own
     ]
     found = sorted((end, code) for end, code in [*capitals, *said] if code is not None)
-    return found[-1][1] if found else None
+    if not found or _ENCOUNTERS & set(line.lower[found[-1][0] : start]):
+        return None
+    return found[-1][1]
 
 
 def _state_of_item(item: Item, people: People) -> str | None:

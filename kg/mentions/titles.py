@@ -15,7 +15,7 @@ from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.names import Name
 from kg.mentions.organizations import Org, Part
 from kg.mentions.orggrammar import OrgGrammar, topic_end
-from kg.mentions.scan import DETERMINERS, Line
+from kg.mentions.scan import DETERMINERS, POSSESSIVE, Hit, Line
 
 QUALITIES = frozenset(
     "visiting new newly elected re-elected sworn-in appointed late current incumbent outgoing incoming senior top "
@@ -211,6 +211,8 @@ class TitleGrammar:
         plural = _is_plural(last.lower())
         acronym = last.isupper() and len(last) <= 4
         words = entry.name if acronym or plural else words
+        if words.endswith((" for", " of", " to")):
+            words, end = words.rsplit(" ", 1)[0], end - 1
         if words.startswith("ex "):
             words, former = words[3:], True
         words = words.removeprefix("state ") if words.startswith("state president") else words
@@ -325,6 +327,7 @@ class TitleGrammar:
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
@@ -346,6 +349,8 @@ class TitleGrammar:
             ):
                 draft.state = state[1].name
                 draft.end = state[0] + (line.low(state[0]) == "government")
+                if draft.plural:
+                    self._more_states(line, draft)
                 return True
         if state is not None and word == "of" and line.low(state[0]) in {"government", "side"}:
             draft.state, draft.end = state[1].name, state[0] + 1
@@ -357,13 +362,29 @@ class TitleGrammar:
             return True
         return False
 
+    @staticmethod
+    def _more_states(line: Line, draft: Draft) -> None:
+        """ "foreign ministers of Brazil and Chile": the states in order."""
+        codes = [draft.state or ""]
+        while line.low(draft.end) in {"and", ","}:
+            more = line.hit(line.past_article(draft.end + 1), "state")
+            if more is None or more[1].sort == "demonym":
+                break
+            codes.append(more[1].name)
+            draft.end = more[0]
+        draft.states = tuple(codes) if len(codes) > 1 else ()
+
     def _antecedent(self, line: Line, at: int, word: str) -> tuple[int, Org] | None:
         """ "the department", "the provincial committee": a body named before."""
         if word != "of" or line.low(at - 1) not in {"the", "its", "their"}:
             return None
         for end in range(at + 1, min(at + 4, len(line) + 1)):
             if line.low(end - 1) in self.lexicon.nouns:
-                return end, Org((Part(line.text(at, end)),), "body", needs="antecedent")
+                base = Org((Part(line.text(at, end)),), "body", needs="antecedent")
+                unit = self.orgs.read(line, end + 1) if line.word(end) in POSSESSIVE else None
+                if unit is None:
+                    return end, base
+                return unit[0], replace(base, lineage=unit[1].lineage + base.lineage)
             if line.capital(end - 1) or not line.word(end - 1).isalpha():
                 return None
         return None
@@ -444,11 +465,10 @@ class TitleGrammar:
         if draft.org is not None or not {"of", "for"} & set(draft.title.split()):
             return None
         end = topic_end(line, draft.end + 1)
-        if (
-            end is None
-            or line.hit(draft.end + 1, "modifier", "party", "body", "unit")
-            or line.hit(end, "title")
-        ):
+        if end is None or line.hit(draft.end + 1, "modifier", "party", "body", "unit"):
+            return None
+        title = line.hit(end, "title")
+        if title is not None and _topical_head(title[1].name):
             return None
         return end if line.shape(end) != "name" else None
 
