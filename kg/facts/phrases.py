@@ -7,8 +7,9 @@ between phrases is grammar: verbs, prepositions, conjunctions, commas.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from typing import Any
 
 from kg.annotation import Mentions, PostMention, Sentence, Token
 from kg.facts.descriptions import appositions, describe, heads_clause, unsettle
@@ -27,7 +28,7 @@ from kg.facts.words import (
 
 
 def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
-    """Chunk one sentence; linear in its tokens and mentions."""
+    """Chunk one sentence, given the mentions of that sentence; linear in both."""
     spans = sorted(_spans(sentence, mentions), key=lambda n: (n.first, -n.last))
     nodes: list[Node] = []
     position = 0
@@ -41,6 +42,19 @@ def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
     nodes = appositions(unsettle(describe(nodes)))
     nodes = [_possessive(nodes, i) for i in range(len(nodes))]
     return Phrases(sentence, tuple(nodes), frozenset(_quoted(nodes, sentence.tokens)))
+
+
+def by_sentence(mentions: Mentions) -> Mapping[int, Mentions]:
+    """The mentions of each sentence apart, so that reading a report stays linear in its text."""
+    kinds = ("persons", "posts", "organizations", "states", "places", "dates")
+    parts: dict[int, dict[str, list[Any]]] = {}
+    for kind in kinds:
+        for mention in getattr(mentions, kind):
+            parts.setdefault(mention.sentence, {}).setdefault(kind, []).append(mention)
+    return {
+        sentence: Mentions(**{kind: tuple(found) for kind, found in named.items()})
+        for sentence, named in parts.items()
+    }
 
 
 def _word(tokens: tuple[Token, ...], index: int) -> Node:
@@ -80,39 +94,23 @@ def _quoted(nodes: list[Node], tokens: tuple[Token, ...]) -> Iterator[int]:
 
 
 def _spans(sentence: Sentence, mentions: Mentions) -> Iterator[Node]:
-    posts = [p for p in mentions.posts if p.sentence == sentence.index]
-    persons = [p for p in mentions.persons if p.sentence == sentence.index]
+    posts, persons = list(mentions.posts), list(mentions.persons)
     merged = [person_node(sentence, p, persons, posts) for p in persons]
     yield from merged
     covered = [(n.first, n.last) for n in merged]
     for post in posts:
         if not any(first <= post.range[0] < last for first, last in covered):
             yield _description(sentence, post)
-    for organization in mentions.organizations:
-        if organization.sentence == sentence.index:
-            yield _node(
-                "organization",
-                sentence,
-                organization.range,
-                state=organization.state,
-                value=organization.name,
-            )
+    for body in mentions.organizations:
+        yield _node("organization", sentence, body.range, state=body.state, value=body.name)
     for place in mentions.places:
-        if place.sentence == sentence.index:
-            yield _node(
-                "place",
-                sentence,
-                place.range,
-                state=place.state,
-                value=place.name,
-                title=place.kind,
-            )
+        yield _node(
+            "place", sentence, place.range, state=place.state, value=place.name, title=place.kind
+        )
     for date in mentions.dates:
-        if date.sentence == sentence.index:
-            yield _node("date", sentence, date.range, value=date.value, title=date.end)
+        yield _node("date", sentence, date.range, value=date.value, title=date.end)
     for state in mentions.states:
-        if state.sentence == sentence.index:
-            yield _node("state", sentence, state.range, state=state.code, title=state.form)
+        yield _node("state", sentence, state.range, state=state.code, title=state.form)
     yield from _groups(sentence)
 
 

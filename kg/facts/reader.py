@@ -14,12 +14,13 @@ from kg.facts.encounters import encounters
 from kg.facts.ground import Ground
 from kg.facts.meetings import Agenda, Draft, role
 from kg.facts.nodes import Phrases
-from kg.facts.phrases import phrases
+from kg.facts.phrases import by_sentence, phrases
 from kg.facts.statements import Speech, speech
 from kg.facts.telling import Encounter
 from kg.facts.verbs import finite_like
 from kg.model import Span
 
+NOTHING = Mentions()
 # Openings of a sentence that steps aside from the encounter the report is about.
 ASIDE = frozenset({"ahead", "earlier", "before", "prior", "previously", "after", "following"})
 
@@ -52,7 +53,8 @@ def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
 
     reading = Reading(Agenda(ground.state, state_of), ground)
     discourse = Discourse(mentions)
-    chunked = {s.index: phrases(s, mentions) for s in layout.sentences}
+    named = by_sentence(mentions)
+    chunked = {s.index: phrases(s, named.get(s.index, NOTHING)) for s in layout.sentences}
     discourse.led = tuple(
         (mentions.chains[sent.head].state, sent.head)
         for each in chunked.values()
