@@ -196,8 +196,14 @@ def read_registers(folder: Path) -> Registers:
         _by_key=MappingProxyType(
             {kind: {row.key: row for row in rows} for kind, rows in tables.items()}
         ),
-        _words=_by_category(read_table(folder / "words.csv", Word)),
+        _words=_by_category(_word_rows(folder)),
     )
+
+
+def _word_rows(folder: Path) -> tuple[Word, ...]:
+    """words.csv and the larger lists beside it: the vocabulary, the words of the grammars."""
+    files = ("words.csv", "words-english.csv", "words-grammar.csv")
+    return tuple(row for name in files for row in read_table(folder / name, Word))
 
 
 def _by_surname(rows: tuple[Surname, ...]) -> Mapping[str, tuple[Surname, ...]]:
