@@ -10,7 +10,7 @@ import pytest
 from kg.errors import EnvironmentFault
 from kg.namespaces import data_file
 from kg.registers import Kind, fold_phrase, fold_word, load_registers, strip_marks
-from kg.registers.entries import Word
+from kg.registers.naming import Word
 from kg.registers.tables import read_table
 
 KINDS: tuple[Kind, ...] = (

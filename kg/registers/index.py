@@ -7,8 +7,9 @@ from dataclasses import dataclass
 from types import MappingProxyType
 from typing import Generic, TypeVar
 
-from kg.registers.entries import Case, Entry, Form
+from kg.registers.entries import Entry
 from kg.registers.folding import fold_phrase
+from kg.registers.surfaces import Case, Form
 
 EntryT_co = TypeVar("EntryT_co", bound=Entry, covariant=True)
 

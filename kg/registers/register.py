@@ -10,24 +10,13 @@ from types import MappingProxyType
 from typing import Any, Literal, TypeAlias
 
 from kg.namespaces import data_file
-from kg.registers.entries import (
-    Body,
-    Culture,
-    Entry,
-    GivenName,
-    Honorific,
-    House,
-    Modifier,
-    Party,
-    Place,
-    State,
-    Surname,
-    Title,
-    Unit,
-    Word,
-)
+from kg.registers.actors import Body, Party, State
+from kg.registers.entries import Entry
 from kg.registers.folding import strip_marks
 from kg.registers.index import Phrases, index_phrases, look_up
+from kg.registers.naming import Culture, GivenName, Surname, Word
+from kg.registers.posts import Honorific, Modifier, Title, Unit
+from kg.registers.scenes import House, Place
 from kg.registers.tables import read_table
 
 Kind: TypeAlias = Literal[
