@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from itertools import groupby
@@ -73,9 +74,14 @@ def _name(said: list[Row]) -> str | None:
 def _grouped(rows: list[Row]) -> Iterator[Said]:
     base = service().settings.base_iri
     for predicate, group in groupby(rows, key=lambda row: row["p"]["value"]):
-        short = predicate.rpartition("/")[2].rpartition("#")[2]
         values = tuple(_named(row, base_iri=base) for row in group)
-        yield Said(Cell(short, link_to(predicate, base_iri=base), predicate), values)
+        yield Said(Cell(_words(predicate), link_to(predicate, base_iri=base), predicate), values)
+
+
+def _words(predicate: str) -> str:
+    """A property's local name as words: hasActor becomes "has actor"."""
+    local = predicate.rpartition("/")[2].rpartition("#")[2]
+    return re.sub(r"(?<=[a-z])([A-Z])", lambda match: f" {match[1].lower()}", local)
 
 
 def _named(row: Row, *, base_iri: str) -> Cell:

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import pairwise
 
-_NAMED = frozenset(("Person", "Party", "State"))
+_NAMED = frozenset(("Person", "Party", "State", "Participation"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -81,9 +81,10 @@ def _place(quote: Quoted) -> tuple[bool, int, int, str]:
 
 def _passage(group: list[Quoted]) -> Passage:
     whole = group[0]
+    facts = tuple({quote.fact: quote for quote in reversed(group)}.values())[::-1]
     inner = [quote for quote in group if (quote.start, quote.end) != (whole.start, whole.end)]
     if not inner:
-        return Passage(whole.start, whole.end, (Piece(whole.exact, True),), tuple(group))
+        return Passage(whole.start, whole.end, (Piece(whole.exact, True),), facts)
     cuts = sorted({whole.start, whole.end, *(q.start for q in inner), *(q.end for q in inner)})
     pieces = tuple(
         Piece(
@@ -92,4 +93,4 @@ def _passage(group: list[Quoted]) -> Passage:
         )
         for first, last in pairwise(cuts)
     )
-    return Passage(whole.start, whole.end, pieces, tuple(group))
+    return Passage(whole.start, whole.end, pieces, facts)

@@ -6,6 +6,8 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from kg.namespaces import PREFIXES
+
 PAGE_BYTES = 4 * 1024 * 1024
 PAGE_ROWS = 500
 
@@ -69,7 +71,11 @@ def link_to(iri: str, *, base_iri: str) -> str | None:
 
 
 def shortened(iri: str, *, base_iri: str) -> str:
-    """How an IRI reads in a table: ours without the base."""
+    """How an IRI reads in a table: with a known prefix, or ours without the base."""
+    for prefix, space in PREFIXES.items():
+        local = iri.removeprefix(space)
+        if local != iri and local.isalnum():
+            return f"{prefix}:{local}"
     return iri.removeprefix(base_iri)
 
 
