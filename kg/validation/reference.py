@@ -43,9 +43,9 @@ class PyshaclValidator:
         Raises NotConforming where the engine gives up: broken or recursive shapes, or data
         that nests too deep.
         """
-        if self._own.shapes is None:
-            self._own.shapes = to_graph(self._shapes)
         with quiet():
+            if self._own.shapes is None:
+                self._own.shapes = to_graph(self._shapes)
             data = data_graph(quads)
             report = self._run(data, self._own.shapes, self._own.queries)
         return ValidationReport(
@@ -58,7 +58,7 @@ class PyshaclValidator:
         prepared = PreparedDataGraph.over(data, queries)
         try:
             _, report, text = pyshacl.validate(prepared, shacl_graph=shapes)
-        except (ReportableRuntimeError, RecursionError) as error:
+        except (ReportableRuntimeError, RecursionError, NotImplementedError) as error:
             raise NotConforming(f"pySHACL gave up: {error}") from error
         except re.error as error:
             reason = "a SPARQL constraint selects a text with a backslash as its ?value"
@@ -96,8 +96,15 @@ class PreparedDataGraph(RdfLibDataGraph):
     ) -> rdflib.query.Result:
         """Evaluate as the base class does, but parse a text only the first time."""
         if isinstance(query_object, str) and not kwargs.get("initNs"):
-            known = self._queries.get(query_object)
-            if known is None:
-                known = self._queries[query_object] = prepareQuery(query_object)
-            query_object = known
+            query_object = self._prepared(query_object)
         return super().query(query_object, *args, **kwargs)  # type: ignore[arg-type]
+
+    def _prepared(self, text: str) -> Query:
+        """Raises NotConforming for a text that is no SPARQL; rdflib has no class for that."""
+        if text not in self._queries:
+            try:
+                self._queries[text] = prepareQuery(text)
+            except Exception as error:
+                reason = f"a SPARQL constraint cannot be read: {error}"
+                raise NotConforming(f"pySHACL gave up: {reason}") from error
+        return self._queries[text]

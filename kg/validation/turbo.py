@@ -35,7 +35,8 @@ class TurboValidator:
             raise EnvironmentFault(
                 "the engine turbo needs a package: pip install 'whomet[fast]', or use pyshacl"
             )
-        self._shapes = to_graph(shapes)
+        with quiet():
+            self._shapes = to_graph(shapes)
         try:
             self._compiled = pyshacl_turbo.compile_shapes(self._shapes)  # type: ignore[no-untyped-call]
         except (RuntimeError, ValueError, pyshacl_turbo.ValidationFailure) as error:
