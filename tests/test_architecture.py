@@ -18,7 +18,7 @@ TIERS = (
     "registers",
     "identity dates ports questions facts_input model_json dumps",
     "sources | text | mentions | facts | rdf | validation | stores | ledger",
-    "projection pipeline extraction evaluation explanation",
+    "projection writer pipeline extraction evaluation explanation",
     "engines | serve",
     "cli __main__",
 )

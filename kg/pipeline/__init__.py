@@ -1,12 +1,12 @@
 """The pipeline: documents along the road into the ledger, and the graph kept up to it."""
 
-from kg.pipeline.control import sync, writer_running
 from kg.pipeline.external import ingest_facts
-from kg.pipeline.folder import Folder
 from kg.pipeline.ingest import Ingested, IngestSummary, ingest
 from kg.pipeline.keeping import Status, backup, rebuild, restore, retract, status
 from kg.pipeline.road import Processed, Road, StandardRoad
-from kg.pipeline.writer import run_writer, start_writer
+from kg.writer.control import sync, writer_running
+from kg.writer.folder import Folder
+from kg.writer.process import run_writer, start_writer
 
 __all__ = [
     "Folder",

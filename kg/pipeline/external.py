@@ -14,14 +14,14 @@ from kg.errors import UnreadableInput, UsageError
 from kg.facts_input import read_facts
 from kg.ledger import Ledger
 from kg.model import Document, Facts
-from kg.pipeline.folder import Folder
 from kg.pipeline.ingest import Ingested, IngestSummary, record_all
 from kg.pipeline.parallel import Failure, Item, MakeRoad
 from kg.pipeline.road import Processed, Road, document_info, quarantined
-from kg.pipeline.view import SOFTWARE
 from kg.ports import Unreadable
 from kg.settings import Settings
 from kg.sources import read_paths, read_payload
+from kg.writer.folder import Folder
+from kg.writer.view import SOFTWARE
 
 FROM_OUTSIDE = f"facts from outside, checked by {SOFTWARE}"
 

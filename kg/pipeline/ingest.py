@@ -8,12 +8,12 @@ from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
 from kg.ledger import Entry, Ledger, Outcome
-from kg.pipeline.control import sync
-from kg.pipeline.folder import Folder
 from kg.pipeline.parallel import Failure, Item, MakeRoad, process_all
 from kg.pipeline.road import Processed
 from kg.ports import Unreadable
 from kg.settings import Settings
+from kg.writer.control import sync
+from kg.writer.folder import Folder
 
 _ROWS = 100
 _SECONDS = 0.5

@@ -12,15 +12,15 @@ from pathlib import Path
 
 from kg.errors import EnvironmentFault, UsageError
 from kg.ledger import Counts, Ledger, LedgerReader, Record
-from kg.pipeline.committer import Committer
-from kg.pipeline.control import rebuild_graph, sync, writer_lock, writer_running
 from kg.pipeline.external import replaceable
-from kg.pipeline.folder import Folder
 from kg.pipeline.parallel import MakeRoad, process_all
 from kg.pipeline.road import Processed, document_of
-from kg.pipeline.state import State
 from kg.settings import Settings
 from kg.stores import checkpoint_number
+from kg.writer.committer import Committer
+from kg.writer.control import rebuild_graph, sync, writer_lock, writer_running
+from kg.writer.folder import Folder
+from kg.writer.state import State
 
 _LEDGER = "ledger.sqlite"
 _ROWS = 100

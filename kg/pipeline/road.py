@@ -14,12 +14,12 @@ from kg.facts_input import dangling_references
 from kg.ledger import Record
 from kg.model import Document, DocumentInfo, Facts
 from kg.model_json import facts_to_json
-from kg.pipeline.view import SOFTWARE
 from kg.ports import Extractor, Unreadable, Validator
 from kg.projection import report_quads
 from kg.report import ValidationReport
 from kg.settings import QuotePolicy, Settings
 from kg.validation import open_validator, to_json
+from kg.writer.view import SOFTWARE
 
 
 @dataclass(frozen=True, slots=True)

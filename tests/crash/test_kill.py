@@ -14,9 +14,9 @@ import pytest
 from kg.errors import EnvironmentFault
 from kg.ledger import Record
 from kg.pipeline import start_writer, status, sync
-from kg.pipeline.control import ask_writer
-from kg.pipeline.folder import Folder
 from kg.settings import Settings
+from kg.writer.control import ask_writer
+from kg.writer.folder import Folder
 
 Append = Callable[[Settings, Iterable[Record]], None]
 KILLS = 20
@@ -66,8 +66,8 @@ def test_a_step_cut_off_anywhere_is_done_again(
     monkeypatch: pytest.MonkeyPatch,
     point: str,
 ) -> None:
-    from kg.pipeline import committer as module
     from kg.stores.oxigraph import OxigraphStore
+    from kg.writer import committer as module
 
     settings, calm = Settings(data=tmp_path / "cut"), Settings(data=tmp_path / "calm")
     sync(settings)
@@ -109,7 +109,7 @@ def test_a_full_disk_is_an_error_that_heals_by_itself(
     dump_of: Callable[[Settings], bytes],
     monkeypatch: pytest.MonkeyPatch,
 ) -> None:
-    from kg.pipeline import committer as module
+    from kg.writer import committer as module
 
     settings = Settings(data=tmp_path / "full")
     append(settings, gold_records[:2])

@@ -14,14 +14,14 @@ from typing import Self
 
 from kg.errors import EnvironmentFault
 from kg.ledger import Ledger
-from kg.pipeline.bulk import project_all
-from kg.pipeline.folder import Folder
-from kg.pipeline.projector import Projector, is_reset, mark_of
-from kg.pipeline.state import State
-from kg.pipeline.view import View
 from kg.ports import Store
 from kg.settings import Settings
 from kg.stores import DAMAGE, checkpoint_number, open_store, publish
+from kg.writer.bulk import project_all
+from kg.writer.folder import Folder
+from kg.writer.projector import Projector, is_reset, mark_of
+from kg.writer.state import State
+from kg.writer.view import View
 
 _FRESH = ".fresh"
 _MANY = 2_000

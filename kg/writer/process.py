@@ -2,7 +2,7 @@
 
 It listens on the data folder's socket. Signals that come within 25 ms share one step, one
 flush, one checkpoint; each is answered only when all that the ledger held when it came is
-in the newest checkpoint. `python -m kg.pipeline` runs it on the environment's settings.
+in the newest checkpoint. `python -m kg.writer` runs it on the environment's settings.
 """
 
 from __future__ import annotations
@@ -20,10 +20,10 @@ from contextlib import contextmanager, suppress
 from types import FrameType
 
 from kg.errors import EnvironmentFault, WhoMetError
-from kg.pipeline.committer import Committer
-from kg.pipeline.control import ask_writer, socket_address, writer_lock
-from kg.pipeline.folder import Folder
 from kg.settings import Settings
+from kg.writer.committer import Committer
+from kg.writer.control import ask_writer, socket_address, writer_lock
+from kg.writer.folder import Folder
 
 _GATHER = 0.025
 _LINE_SECONDS = 1.0
@@ -59,7 +59,7 @@ def start_writer(settings: Settings) -> subprocess.Popen[bytes]:
         "KG_QUOTES": settings.quotes,
         **({"KG_STORE": settings.store} if settings.store else {}),
     }
-    process = subprocess.Popen([sys.executable, "-m", "kg.pipeline"], env=environment)
+    process = subprocess.Popen([sys.executable, "-m", "kg.writer"], env=environment)
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:

@@ -26,9 +26,9 @@ from kg.pipeline import (
     sync,
     writer_running,
 )  # fmt: skip
-from kg.pipeline.control import ask_writer, writer_lock
 from kg.settings import Settings
 from kg.stores import HeldCheckpoint, newest_checkpoint, open_store
+from kg.writer.control import ask_writer, writer_lock
 
 Append = Callable[[Settings, Iterable[Record]], None]
 
@@ -155,7 +155,7 @@ def test_a_writer_whose_store_is_taken_says_why(
     sync(settings)
     store = open_store(Folder.of(settings).store)
     process = subprocess.run(
-        [sys.executable, "-m", "kg.pipeline"],
+        [sys.executable, "-m", "kg.writer"],
         env={"KG_DATA": str(settings.data)}, capture_output=True, text=True, check=False,
     )  # fmt: skip
     store.close()

@@ -15,10 +15,10 @@ from dataclasses import dataclass, replace
 import pyoxigraph as ox
 
 from kg.ledger import Change, LedgerReader
-from kg.pipeline.roles import Listed, RoleChange, change_roles
-from kg.pipeline.state import Counts, State
-from kg.pipeline.view import Part, View, tallied
 from kg.ports import Store
+from kg.writer.roles import Listed, RoleChange, change_roles
+from kg.writer.state import Counts, State
+from kg.writer.view import Part, View, tallied
 
 STEP = 200
 

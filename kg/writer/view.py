@@ -14,12 +14,12 @@ from kg.ledger import Record
 from kg.model import Facts
 from kg.model_json import facts_from_json
 from kg.namespaces import DCTERMS, PROV, SCHEMA, data_file
-from kg.pipeline.folder import Folder
-from kg.pipeline.roles import COPY, FULL, GONE, REPLACED
-from kg.pipeline.state import Counts
 from kg.projection import catalog_quads, project_change, register_quads, tally
 from kg.rdf import Contribution, contributions, provenance_quads, to_quads
 from kg.settings import QuotePolicy, Settings
+from kg.writer.folder import Folder
+from kg.writer.roles import COPY, FULL, GONE, REPLACED
+from kg.writer.state import Counts
 
 SOFTWARE = version("whomet")
 _ONTOLOGY = ("whomet.ttl", "concepts.ttl", "alignments.ttl")

@@ -13,9 +13,9 @@ import pytest
 from kg.errors import EnvironmentFault
 from kg.ledger import Entry, Ledger, Record
 from kg.pipeline import rebuild, retract, status, sync
-from kg.pipeline.committer import Committer
 from kg.settings import Settings
 from kg.stores import checkpoint_number, open_store
+from kg.writer.committer import Committer
 
 Append = Callable[[Settings, Iterable[Record]], None]
 DumpOf = Callable[[Settings], bytes]

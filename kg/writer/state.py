@@ -142,7 +142,7 @@ class State:
             yield key, Counter({(row[1], row[2]): row[3] for row in group})
 
     def roles(self, reports: Iterable[str]) -> dict[str, str]:
-        """The roles of these reports (`kg.pipeline.roles`)."""
+        """The roles of these reports (`kg.writer.roles`)."""
         return {
             sha256: self.database.execute(
                 "SELECT role FROM reports WHERE sha256 = ?", (sha256,)

@@ -1,4 +1,4 @@
-"""`python -m kg.pipeline`: the writer, on the settings of the environment."""
+"""`python -m kg.writer`: the writer, on the settings of the environment."""
 
 from __future__ import annotations
 
@@ -7,8 +7,8 @@ import os
 import sys
 
 from kg.errors import WhoMetError
-from kg.pipeline.writer import run_writer
 from kg.settings import Settings
+from kg.writer.process import run_writer
 
 
 def main() -> None:

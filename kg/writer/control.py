@@ -15,9 +15,9 @@ from contextlib import contextmanager
 from typing import Literal, TypeAlias
 
 from kg.errors import EnvironmentFault
-from kg.pipeline.committer import Committer
-from kg.pipeline.folder import Folder
 from kg.settings import Settings
+from kg.writer.committer import Committer
+from kg.writer.folder import Folder
 
 Word: TypeAlias = Literal["sync", "rebuild", "ping"]
 _SUN_PATH = 100  # of 104 (macOS) or 108 (Linux) bytes

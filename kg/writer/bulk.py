@@ -2,7 +2,7 @@
 
 Reports stream past once, in the order of their SHA; their contributions gather in the
 state on disk; then each shared node is projected once. The outcome equals that of all
-steps of `kg.pipeline.projector`, quad for quad.
+steps of `kg.writer.projector`, quad for quad.
 """
 
 from __future__ import annotations
@@ -14,11 +14,11 @@ from itertools import islice
 import pyoxigraph as ox
 
 from kg.ledger import LedgerReader, Record
-from kg.pipeline.projector import mark_of, sizes_of
-from kg.pipeline.roles import Listed, change_roles
-from kg.pipeline.state import Counts, Progress, State
-from kg.pipeline.view import Part, View, tallied
 from kg.ports import Store
+from kg.writer.projector import mark_of, sizes_of
+from kg.writer.roles import Listed, change_roles
+from kg.writer.state import Counts, Progress, State
+from kg.writer.view import Part, View, tallied
 
 _BATCH = 500
 

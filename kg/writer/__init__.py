@@ -1,0 +1,15 @@
+"""The one writer: the graph as a projection that follows the ledger, and who may write it."""
+
+from kg.writer.control import rebuild_graph, sync, writer_lock, writer_running
+from kg.writer.folder import Folder
+from kg.writer.process import run_writer, start_writer
+
+__all__ = [
+    "Folder",
+    "rebuild_graph",
+    "run_writer",
+    "start_writer",
+    "sync",
+    "writer_lock",
+    "writer_running",
+]
