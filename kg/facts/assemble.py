@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import replace
+from functools import partial
 
 from kg.annotation import Layout, Mentions
 from kg.facts.ground import ground_of
-from kg.facts.meetings import Draft, role
+from kg.facts.meetings import Draft, StateOf, role
 from kg.facts.occasions import occasions
 from kg.facts.reader import Reading, Said, read_report
 from kg.facts.settling import settle
@@ -37,11 +38,14 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
     marked = occasions(layout, layout.sentences)
     drafts = [d for d in reading.agenda.drafts if _tells(d)]
     held = [d for d in drafts if not d.planned]
-    settle(held, ground, lambda chain: mentions.chains[chain].state)
+    settle(held, ground, reading.agenda.state_of)
     sent = tuple(_delegations(reading, mentions, registers))
     # What a report marks belongs to its encounter where it tells only one.
     alone = sum(not d.background for d in held) == 1
     whole = tuple(range(len(marked))) if alone else ()
+    tell = partial(
+        _meeting, state_of=reading.agenda.state_of, mentions=mentions, spans=spans, sent=sent
+    )
     return Facts(
         id=document.id,
         article=layout.article,
@@ -62,10 +66,8 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
         parties=tuple(_parties(mentions, spans)),
         states=tuple(_state_evidence(mentions, spans)),
         state_evidence=_state_evidence(mentions, spans),
-        meetings=tuple(
-            _meeting(d, mentions, spans, sent, whole if not d.background else ()) for d in held
-        ),
-        planned=tuple(_meeting(d, mentions, spans, sent, ()) for d in drafts if d.planned),
+        meetings=tuple(tell(d, marked=() if d.background else whole) for d in held),
+        planned=tuple(tell(d, marked=()) for d in drafts if d.planned),
         delegations=sent,
         statements=tuple(_statements(reading, layout, mentions, held)),
         occasions=marked,
@@ -143,10 +145,12 @@ def _state_evidence(mentions: Mentions, spans: _Spans) -> dict[str, Evidence]:
 
 def _meeting(
     draft: Draft,
+    *,
+    state_of: StateOf,
     mentions: Mentions,
     spans: _Spans,
     sent: tuple[Delegation, ...],
-    occasions_marked: tuple[int, ...],
+    marked: tuple[int, ...],
 ) -> Meeting:
     persons = [*draft.persons, *draft.attendees]
     return Meeting(
@@ -158,11 +162,13 @@ def _meeting(
         end_date=draft.end_date,
         background=draft.background,
         participants=tuple(
-            _participant(draft, p, position=n, mentions=mentions, spans=spans, sent=sent)
+            _participant(
+                draft, p, state_of=state_of, position=n, mentions=mentions, spans=spans, sent=sent
+            )
             for n, p in enumerate(persons, 1)
         ),
         evidence=draft.evidence,
-        occasions=occasions_marked,
+        occasions=marked,
     )
 
 
@@ -171,6 +177,7 @@ def _participant(
     person: int,
     *,
     position: int,
+    state_of: StateOf,
     mentions: Mentions,
     spans: _Spans,
     sent: tuple[Delegation, ...],
@@ -182,7 +189,7 @@ def _participant(
     return Participant(
         name=chain.name,
         side=side,
-        role=role(draft, person, lambda c: mentions.chains[c].state),
+        role=role(draft, person, state_of),
         evidence=spans.person_within(person, draft.evidence),
         position=position,
         organization=behalf,

@@ -112,8 +112,8 @@ def _locative(nodes: tuple[Node, ...], index: int) -> bool:
     """Whether "in", "at" or a comma after such a phrase stands before the place."""
     for position in range(index - 1, max(-1, index - 5), -1):
         word = nodes[position].text
-        if word in {"in", "at", "to", "near", "outside", "from"}:
-            return word in {"in", "at", "near", "outside"}
+        if word in {"in", "at", "to", "near", "outside", "from", "visiting"}:
+            return word not in {"to", "from"}
         if nodes[position].kind == "word" and word not in {"the", "of", "'s", "’s", ",", "city"}:
             return False
     return False

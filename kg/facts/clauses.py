@@ -23,6 +23,7 @@ from kg.facts.words import (
     OBJECT_PRONOUNS,
     OPENERS,
     PARENTHETICAL,
+    PLANNED,
     PREPOSITIONS,
     SUBORDINATORS,
 )
@@ -83,6 +84,9 @@ def _skippable(node: Node, position: int, nodes: tuple[Node, ...]) -> bool:
     word = node.text
     if node.kind != "word":
         return False
+    after = nodes[position + 1].text if position + 1 < len(nodes) else ""
+    if after == "to" and word in PLANNED:
+        return True
     auxiliary = word in BE | HAVE | DO | MODAL | NEGATION or word == "to"
     return (
         auxiliary
@@ -220,6 +224,8 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
     while 0 <= position < len(nodes):
         node = nodes[position]
         pronoun = node.kind == "pronoun" and step == -1
+        if step == -1 and position and nodes[position - 1].text in PREPOSITIONS:
+            break
         if (node.kind in {"person", "description"} or pronoun) and not node.possessive:
             found.append(position)
         elif step == 1 and node.text in RELATIVES:

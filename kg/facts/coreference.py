@@ -39,6 +39,7 @@ class Discourse:
     principals: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
+    local: tuple[int, ...] = ()
     led: tuple[tuple[str | None, int], ...] = ()
 
     def chain(self, index: int) -> Chain:
@@ -92,7 +93,9 @@ class Discourse:
         if word in {"they", "them"}:
             return self.principals
         wanted = "f" if word in FEMININE else "m"
-        order = [c for c in dict.fromkeys([*self.focus, *self.recent]) if c not in exclude]
+        order = [
+            c for c in dict.fromkeys([*self.local, *self.focus, *self.recent]) if c not in exclude
+        ]
         certain = [c for c in order[:4] if self.sex(c) == wanted]
         possible = [c for c in order if self.sex(c) in (None, wanted)]
         if certain and (word in FEMININE or certain[0] == possible[0]):

@@ -25,10 +25,11 @@ SEPARATE = frozenset("separately respectively separate turn individually".split(
 # In this order: the first pattern that reads the verb as an encounter decides.
 BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
     {
+        "present": solemn.credentials,
         "receive": verbs.receive,
         "meet": verbs.meet,
         "with": verbs.speak,
-        "see": verbs.meet,
+        "see": verbs.see,
         "hold": verbs.hold,
         "given": verbs.given,
         "grant": verbs.grant,
@@ -38,7 +39,6 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
         "phone": verbs.phone,
         "sign": solemn.sign,
         "witness": solemn.witness,
-        "present": solemn.credentials,
         "lay": solemn.lay,
         "speak_at": solemn.speak_at,
         "speech": solemn.said_at,
@@ -51,9 +51,16 @@ BY_WORD: Mapping[str, Pattern] = MappingProxyType(
         "guest": verbs.be_guest,
         "host": verbs.play_host,
         "presence": solemn.presence,
+        "together": verbs.together,
+        "phone": verbs.by_wire,
+        "telephone": verbs.by_wire,
     }
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())
+_UNREAL = frozenset(
+    "if unless alleging alleged denied denies refuted whether rumours rumors".split()
+)
+_CALLED_OFF = frozenset("cancelled canceled postponed scrapped aborted".split())
 _ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming announced".split())
 
 
@@ -61,13 +68,24 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
     """All encounters a sentence tells, in text order."""
     separate = any(n.text in SEPARATE for n in phrases.nodes)
     for index in range(len(phrases.nodes)):
-        if index in phrases.quoted:
+        if index in phrases.quoted or unreal(phrases.nodes, index):
             continue
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
         if found is not None:
             plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
             yield replace(found, separate=separate or plural)
             yield from _further(phrases, found, discourse)
+
+
+def unreal(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether what is told at `index` is only supposed, alleged or denied."""
+    for position in range(index - 1, max(-1, index - 14), -1):
+        word = nodes[position].text
+        if word in _UNREAL:
+            return True
+        if word in {",", ";"} and position < index - 8:
+            return False
+    return False
 
 
 def _further(phrases: Phrases, first: Encounter, discourse: Discourse) -> Iterator[Encounter]:
@@ -136,7 +154,12 @@ def _nominal_mood(nodes: tuple[Node, ...], index: int) -> Mood:
     modal = any(w in MODAL for w in after) and "held" in after
     announced = bool(near & (_ANNOUNCED | {"next"})) or bool(_ANNOUNCED & set(after[-12:]))
     ahead = "ahead" in near or {"preparing", "prepared", "plans"} & set(words)
-    negated = bool(near & {"no", "not", "any"}) or bool({"denied", "deny", "refuted"} & set(words))
+    called_off = bool(_CALLED_OFF & set(after))
+    negated = (
+        called_off
+        or bool(near & {"no", "not", "any"})
+        or bool({"denied", "deny", "refuted"} & set(words))
+    )
     return Mood(future=modal or announced or bool(ahead), negated=negated)
 
 

@@ -34,6 +34,14 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     return told(phrases, index, left, objects(phrases, index + 1, discourse, exclude=left))
 
 
+def see(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A saw B": only with the person right after the verb."""
+    after = phrases.nodes[index + 1 : index + 2]
+    if not after or after[0].kind not in PERSONAL or after[0].possessive:
+        return None
+    return meet(phrases, index, discourse)
+
+
 def _received_by(
     phrases: Phrases, index: int, left: tuple[int, ...], discourse: Discourse
 ) -> Encounter | None:
@@ -56,8 +64,24 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
     if find(nodes, MEAL_WORDS, index + 1, 4) is not None:
         return _meal(phrases, index, left, right)
     if _takes_thing(nodes, index):
-        return None
+        return _receive_call(phrases, index, left, discourse)
     return told(phrases, index, left, right, hosts=left, guests=right)
+
+
+def _receive_call(
+    phrases: Phrases, index: int, left: tuple[int, ...], discourse: Discourse
+) -> Encounter | None:
+    """ "received the farewell call of B"."""
+    nodes = phrases.nodes
+    noun = find(nodes, {"call", "visit"}, index + 1, 5)
+    if (
+        noun is None
+        or nodes[noun + 1 : noun + 2] == ()
+        or nodes[noun + 1].text not in {"of", "from"}
+    ):
+        return None
+    right = objects(phrases, noun + 2, discourse, exclude=left)
+    return told(phrases, index, left, right, kind="meeting", hosts=left, guests=right)
 
 
 def _meal(
@@ -290,3 +314,27 @@ def agree(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     left = subjects(phrases, index, discourse)
     states = {discourse.chain(c).state for c in left}
     return told(phrases, index, left, ()) if len(left) == 2 and len(states) == 2 else None
+
+
+def together(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B came together", "A and B sat together"."""
+    nodes = phrases.nodes
+    if not index or nodes[index - 1].text not in {"came", "come", "got", "sat", "gathered"}:
+        return None
+    left = subjects(phrases, index - 1, discourse)
+    return told(phrases, index, left, (), how=mood(nodes, index - 1)) if len(left) > 1 else None
+
+
+def by_wire(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B discussed X over the phone": two persons who do anything by wire."""
+    nodes = phrases.nodes
+    before = {n.text for n in nodes[max(0, index - 2) : index]}
+    if not before & {"over", "by", "via", "on"}:
+        return None
+    for position in range(index - 1, -1, -1):
+        if finite_like(nodes, position):
+            left = subjects(phrases, position, discourse)
+            if len(left) > 1:
+                how = mood(nodes, position)
+                return told(phrases, index, left, (), kind="phone_call", how=how)
+    return None

@@ -16,6 +16,7 @@ from kg.facts.descriptions import appositions, describe, heads_clause, unsettle
 from kg.facts.nodes import Node, NodeKind, Phrases
 from kg.facts.noun_phrases import person_node
 from kg.facts.words import (
+    ADVERBS,
     COUNT_WORDS,
     DEMONYMIC,
     DETERMINERS,
@@ -29,7 +30,7 @@ from kg.facts.words import (
 
 def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
     """Chunk one sentence, given the mentions of that sentence; linear in both."""
-    spans = sorted(_spans(sentence, mentions), key=lambda n: (n.first, -n.last))
+    spans = sorted(_spans(sentence, mentions), key=lambda n: (n.first, n.kind != "group", -n.last))
     nodes: list[Node] = []
     position = 0
     for node in spans:
@@ -153,6 +154,9 @@ def _groups(sentence: Sentence) -> Iterator[Node]:
         after = window[1] if len(window) > 1 else "."
         if word == "both" and (not after.isalpha() or heads_clause(after)):
             yield _node("group", sentence, (i, i + 1))
+        pair = word == "the" and len(window) > 2 and window[1] in COUNT_WORDS
+        if pair and (window[2] in ADVERBS or heads_clause(window[2])):
+            yield _node("group", sentence, (i, i + 2))
         if word in {"the", "both", "two", "all"}:
             for width in range(1, len(window)):
                 if window[width] in GROUP_HEADS:

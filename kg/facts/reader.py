@@ -12,7 +12,7 @@ from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
 from kg.facts.encounters import encounters
 from kg.facts.ground import Ground
-from kg.facts.meetings import Agenda, Draft, role
+from kg.facts.meetings import Agenda, Draft, StateOf, role
 from kg.facts.nodes import Phrases
 from kg.facts.phrases import by_sentence, phrases
 from kg.facts.statements import Speech, speech
@@ -48,9 +48,7 @@ class Reading:
 def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
     """Go through the sentences once, remembering who and where as a reader does."""
 
-    def state_of(chain: int) -> str | None:
-        return mentions.chains[chain].state
-
+    state_of = sides(mentions)
     reading = Reading(Agenda(ground.state, state_of), ground)
     discourse = Discourse(mentions)
     named = by_sentence(mentions)
@@ -69,12 +67,45 @@ def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
     return reading
 
 
+def _local_subject(chunked: Phrases) -> tuple[int, ...]:
+    """Who the sentence is about, where its first verb has a named subject."""
+    for index in range(len(chunked.nodes)):
+        if finite_like(chunked.nodes, index):
+            head = subject(chunked.nodes, index)
+            if head is not None and chunked.nodes[head].kind == "person":
+                return chunked.nodes[head].chains
+            if head is not None:
+                return ()
+    return ()
+
+
+def sides(mentions: Mentions) -> StateOf:
+    """The state of a person; for an official of an international body, that body."""
+    bodies = {
+        (o.sentence, o.range[0]): o.name
+        for o in mentions.organizations
+        if o.kind == "international"
+    }
+    served: dict[int, str] = {}
+    for post in mentions.posts:
+        inside = (
+            name
+            for (sentence, first), name in bodies.items()
+            if sentence == post.sentence and post.range[0] <= first < post.range[1]
+        )
+        body = next(inside, None)
+        if post.chain is not None and body is not None:
+            served.setdefault(post.chain, body)
+    return lambda chain: mentions.chains[chain].state or served.get(chain)
+
+
 def _read_sentence(
     chunked: Phrases, layout: Layout, discourse: Discourse, reading: Reading
 ) -> None:
     sentence = chunked.sentence
     named = [c for n in chunked.nodes if n.kind == "person" for c in n.chains]
     is_title = sentence.zone == "title"
+    discourse.local = _local_subject(chunked)
     if not is_title:
         said = speech(chunked, discourse) if sentence.zone == "body" else None
     told = list(encounters(chunked, discourse))
@@ -165,9 +196,7 @@ def _parts(told: Encounter) -> tuple[Encounter, ...]:
 
 def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
     here = agenda.home if draft is agenda.lead else None
-    roles = {
-        p: role(draft, p, lambda c: discourse.chain(c).state, here=here) for p in draft.persons
-    }
+    roles = {p: role(draft, p, agenda.state_of, here=here) for p in draft.persons}
     discourse.scene(
         hosts=tuple(p for p, r in roles.items() if r == "host"),
         guests=tuple(p for p, r in roles.items() if r == "guest"),

@@ -66,8 +66,12 @@ def credentials(phrases: Phrases, index: int, discourse: Discourse) -> Encounter
     nodes = phrases.nodes
     if find(nodes, {"credentials", "credence"}, index + 1, 7) is None:
         return None
-    link = find(nodes, {"to"}, index + 1, 14)
     left = subjects(phrases, index, discourse)
+    if nodes[index].text.startswith(("accept", "receiv")):
+        of = find(nodes, {"of", "from"}, index + 2, 8)
+        envoys = () if of is None else objects(phrases, of + 1, discourse, exclude=left)
+        return told(phrases, index, left, envoys, kind="ceremony", hosts=left, guests=envoys)
+    link = find(nodes, {"to"}, index + 1, 14)
     right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
     if right and not left:
         return Encounter(

@@ -150,7 +150,8 @@ def _speakers(
         if opposite:
             return opposite
     if node.kind == "group":
-        return discourse.principals if len(discourse.principals) > 1 else (-1, -1)
+        known = len(discourse.mentions.chains) > 1
+        return discourse.principals if len(discourse.principals) > 1 else (-1, -1) if known else ()
     if node.kind == "pronoun" and node.text == "they":
         return discourse.principals if len(discourse.principals) > 1 else ()
     if node.kind == "person" and head < verb:
