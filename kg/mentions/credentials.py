@@ -2,37 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
 from kg.mentions.titles import Draft
 
+_CREDENTIALS = frozenset({"credentials", "credence", "accredited"})
 _PLURALS = frozenset({"ambassadors", "envoys", "diplomats", "heads"})
 
 
 def accredit(lines: Sequence[Line], readings: Sequence[list[Item]]) -> None:
     """Give each named in a list behind "ambassadors" the post of ambassador, in place."""
-    announced = False
+    announced, title = False, "ambassador"
     for line, items in zip(lines, readings, strict=True):
-        here = bool(_PLURALS & set(line.lower)) and bool(
-            {"credentials", "credence", "accredited"} & set(line.lower)
-        )
-        announced = here or announced
-        named = [
-            (item, found) for item in items if (found := _state_behind(line, item)) is not None
+        words = set(line.lower)
+        announced |= bool(_PLURALS & words) and bool(_CREDENTIALS & words)
+        title = next((draft.title for draft in _plural(items)), title)
+        found = [
+            (item, state) for item in items if (state := _state_behind(line, item)) is not None
         ]
-        if not announced or len(named) < 2:
-            continue
-        for item, (end, code) in named:
-            if item.name is not None and not any(
-                item.name in draft.holders for other in items for draft in other.posts
-            ):
-                draft = Draft(
-                    item.end, end, "ambassador", "office", state=code, holders=[item.name]
-                )
-                items.append(Item("posts", item.end, end, posts=[draft]))
-        items.sort(key=lambda item: item.start)
+        if announced and (len(found) > 1 or (found and found[0][1][0] + 1 >= len(line))):
+            items.extend(_posts(found, items, title))
+            items.sort(key=lambda item: item.start)
+
+
+def _plural(items: Sequence[Item]) -> Iterator[Draft]:
+    """ "16 ambassadors to China": the post of all that follow."""
+    for item in items:
+        yield from (
+            draft
+            for draft in item.posts
+            if draft.plural and draft.title.startswith("ambassador to ")
+        )
+
+
+def _posts(
+    found: Sequence[tuple[Item, tuple[int, str]]], items: Sequence[Item], title: str
+) -> Iterator[Item]:
+    held = {id(name) for item in items for draft in item.posts for name in draft.holders}
+    for item, (end, code) in found:
+        if item.name is not None and id(item.name) not in held:
+            draft = Draft(item.end, end, title, "office", state=code, holders=[item.name])
+            yield Item("posts", item.end, end, posts=[draft])
 
 
 def _state_behind(line: Line, item: Item) -> tuple[int, str] | None:

@@ -101,7 +101,7 @@ def _name_likeness(candidate: Candidate, lexicon: Lexicon) -> float:
         for part in parts
     )
     total += 0.5 if words == 0 else -1.0 * words
-    if any(part in _INSTITUTION for part in parts):
+    if any(part in _INSTITUTION for part in parts[1:]):
         total -= 3.0
     return total if candidate.name.sure or total >= 2.0 else total - 2.0
 

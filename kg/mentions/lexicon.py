@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import Any, Literal, TypeAlias
@@ -63,6 +63,7 @@ class Lexicon:
     culture_states: Mapping[str, tuple[str, ...]]
     short_names: Mapping[str, str]
     articles: frozenset[str]
+    sovereign: frozenset[str]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def whole(self, word: str) -> tuple[Entry, ...]:
@@ -102,6 +103,11 @@ def build_lexicon(registers: Registers) -> Lexicon:
         },
         culture_states={culture.id: culture.states for culture in registers.cultures},
         short_names={state.code: state.name for state in registers.states},
+        sovereign=frozenset(
+            state.code
+            for state in registers.states
+            if state.sovereign and state.code not in registers.words("unlisted-state")
+        ),
         articles=frozenset(state.code for state in registers.states if state.article),
         own_names={
             state.code: tuple(
@@ -159,17 +165,10 @@ def _states(registers: Registers) -> _Pairs:
         for phrase in phrases:
             form = "name" if phrase.form in {"official", "native", "alias"} else phrase.form
             if not phrase.ambiguous or len(phrases) == 1:
-                yield (
-                    tokens,
-                    Entry(
-                        "state",
-                        phrase.entry.code,
-                        phrase.entry.code,
-                        form,
-                        phrase.case,
-                        phrase.text,
-                    ),
-                )
+                code = phrase.entry.code
+                # "south Korea" is a house's way to write it.
+                case: Case = "any" if tokens[0] in {"north", "south"} else phrase.case
+                yield tokens, Entry("state", code, code, form, case, phrase.text)
 
 
 def _organizations(registers: Registers) -> _Pairs:
@@ -218,13 +217,14 @@ def _titles(registers: Registers) -> _Pairs:
     typical = registers.values("typical-title")
     stated = registers.words("title-stated")
     weak = registers.words("title-weak")
+    bodies = {noun for noun, needs in _nouns(registers).items() if needs in {"state", "parent"}}
     # "member of the political bureau" is read as a title and its organization.
     organs = registers.words("organ-split")
     prefixes = [(fold_phrase(word), word) for word in registers.words("title-prefix")]
     for tokens, phrases in registers.phrases("title").items():
         for phrase in phrases:
             row = phrase.entry
-            if any(organ in " ".join(tokens) for organ in organs):
+            if any(organ in " ".join(tokens) for organ in organs) or _holds_body(tokens, bodies):
                 continue
             sort = "none" if row.title in weak else title_sort(row)
             sort = "stated" if row.title in stated else sort
@@ -239,6 +239,13 @@ def _titles(registers: Registers) -> _Pairs:
             if row.place == "before":
                 sort = "former" if row.former else "kept" if row.keeps_title else "left"
                 yield tokens, Entry("modifier", row.word, None, sort, "any")
+
+
+def _holds_body(tokens: tuple[str, ...], bodies: Set[str]) -> bool:
+    """Whether a title names its body ("foreign ministry spokesperson"), which the grammar parts."""
+    return bool(bodies & set(tokens)) and bool(
+        {"of", "ministry", "senate", "parliament", "assembly"} & set(tokens)
+    )
 
 
 def title_sort(row: Title) -> str:

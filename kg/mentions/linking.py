@@ -219,7 +219,7 @@ class Linker:
             or first.org
             or first.of_name
         )
-        return bool(named) and first.determiner not in {"a", "an"}
+        return bool(named) and first.determiner not in {"a", "an", "another"}
 
     def _distribute(self, item: Item, names: Sequence[Name]) -> None:
         """Plural titles: as many states as names pair in order, otherwise each name has all."""
@@ -333,6 +333,8 @@ def held_by_one(posts: Sequence[Draft]) -> list[Draft]:
     names another state, or is definite and bare, speaks of somebody else.
     """
     last = posts[-1]
+    if len(posts) == 2 and last.apart:
+        return [last]
     kept = []
     for draft in posts[:-1]:
         foreign = draft.state and last.state and draft.state != last.state

@@ -14,7 +14,7 @@ from kg.mentions.reading import Item
 from kg.mentions.scan import Line
 from kg.mentions.sides import draft_state, state_of
 from kg.mentions.titles import THE_PARTY, Draft
-
+from kg.registers import fold_phrase
 
 _NO_POSTS = frozenset({"none", "counterpart", "family"})
 
@@ -39,22 +39,7 @@ class Offices:
                     found.extend(
                         (draft, post) for post in self._of_draft(draft, row, line, parties)
                     )
-        full = {
-            (post.chain, post.title.casefold())
-            for draft, post in found
-            if draft.org not in {None, THE_PARTY}
-        }
-        return [post for draft, post in found if not self._is_echo(draft, post, full)]
-
-    @staticmethod
-    def _is_echo(draft: Draft, post: PostMention, full: set[tuple[int | None, str]]) -> bool:
-        """ "Chairman Kim", where the report says elsewhere of what he is chairman."""
-        said = (
-            (draft.org is not None and draft.org is not THE_PARTY)
-            or draft.state is not None
-            or post.chain is None
-        )
-        return not said and (post.chain, post.title.casefold()) in full
+        return [post for draft, post in found if not _is_echo(draft, post, found)]
 
     def _of_draft(
         self, draft: Draft, row: int, line: Line, parties: Sequence[tuple[int, Org]]
@@ -137,3 +122,22 @@ def _parties(readings: Sequence[Sequence[Item]]) -> Iterator[tuple[int, Org]]:
             for org in orgs:
                 if org is not None and org.party is not None:
                     yield row, Org((Part(org.party),), "party", org.state, org.party)
+
+
+def _is_echo(draft: Draft, post: PostMention, found: Sequence[tuple[Draft, PostMention]]) -> bool:
+    """ "Chairman Kim", where the report says elsewhere more fully of what he is chairman."""
+    if post.chain is None:
+        return False
+    bare = (draft.org is None or draft.org is THE_PARTY) and draft.state is None
+    return any(
+        other.chain == post.chain
+        and other.title.casefold() == post.title.casefold()
+        and ((bare and more.org is not None and more.org is not THE_PARTY) or _fuller(other, post))
+        for more, other in found
+    )
+
+
+def _fuller(one: PostMention, two: PostMention) -> bool:
+    """Whether the first names the same organization in more words."""
+    words, others = fold_phrase(one.organization or ""), fold_phrase(two.organization or "")
+    return len(words) > len(others) > 0 and set(others) <= set(words) and one.former == two.former

@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions import organizations
+from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.organizations import Needs, Org, OrgKind, Part, below, under
 from kg.mentions.scan import POSSESSIVE, Hit, Line
 from kg.registers import fold_phrase
@@ -109,6 +109,16 @@ class OrgGrammar:
             if entry.case != "upper" and _differs(entry):
                 org = replace(org, lineage=(Part(written),), party=written)
             return end, org
+        inner = line.hit(index, "state")
+        if (
+            inner is not None
+            and inner[0] < end
+            and line.hit(line.past_possessive(inner[0]), "unit")
+            and entry.state
+        ):
+            # "Russian Security Council" is the "Security Council of Russia".
+            unit = replace(entry, name=line.text(line.past_possessive(inner[0]), end))
+            return end, self.of_state(replace(self.of_entry(unit), suffix=""), entry.state)
         named = entry if entry.case == "upper" else replace(entry, name=written)
         return end, self.of_entry(named, alone=len(entries) == 1 or state is not None)
 
@@ -277,6 +287,7 @@ class OrgGrammar:
             return parent[0], under(org, parent[1])
         if (
             state is not None
+            and line.word(state[0]) not in POSSESSIVE
             and org.state in {None, state[1].name}
             and line.low(end) in {"of", "in"}
         ):

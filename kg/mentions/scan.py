@@ -13,7 +13,7 @@ from kg.registers import fold_word
 Hit: TypeAlias = tuple[int, Entry]
 Shape: TypeAlias = Literal["name", "word", "other"]
 POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'", "’", "'S", "’S"})
-DETERMINERS = frozenset({"the", "a", "an", "his", "her", "its", "their", "our", "my"})
+DETERMINERS = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "our", "my"})
 
 
 @dataclass(slots=True)

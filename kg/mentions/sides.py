@@ -22,7 +22,7 @@ _ENCOUNTERS = frozenset(
     {"met", "meets", "meeting", "meet", "talks", "received", "receives", "hosted", "told", "called"}
 )
 _SINGULAR = frozenset(
-    {"president", "prime minister", "premier", "king", "queen", "chancellor", "foreign minister"}
+    {"president", "prime minister", "premier", "king", "queen", "chancellor", "federal chancellor"}
 )
 _CLOSED = frozenset({"CN", "KP", "KR", "VN"})
 
@@ -67,15 +67,20 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _said_beside(person, readings),
         lambda person: _by_home(person, people.lexicon, context, filled),
         lambda person: _by_neighbours(person, people, readings),
-        lambda person: _by_exclusion(person, people.lexicon, context),
-        lambda person: context.where if _in_office(person) else None,
-        lambda person: context.voice if _in_office(person) else None,
+        lambda person: _by_exclusion(person, people, context),
+        lambda person: _unless_foreign(person, people.lexicon, context.where),
+        lambda person: _unless_foreign(person, people.lexicon, context.voice),
         lambda person: _by_remainder(person, people, context),
     )
     for step in steps:
         for person in unsettled:
             if not person.states and not person.stateless:
                 _settle(person, step(person))
+
+
+def _unless_foreign(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
+    fits = code is not None and _in_office(person) and not _foreign(person, lexicon, code)
+    return code if fits else None
 
 
 def _by_owner(person: Person, people: People) -> str | None:
@@ -90,13 +95,27 @@ def _in_office(person: Person) -> bool:
 
 def _foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
     """Whether the name cannot be of a state whose family names are a closed list."""
-    cultures = lexicon.surnames.get(person.parts[0], ())
+    cultures = _cultures(person, lexicon)
+    if cultures and person.parts[0] not in lexicon.given:
+        return not any(code in lexicon.culture_states.get(culture, ()) for culture in cultures)
     return code in _CLOSED and not any(code in lexicon.culture_states.get(c, ()) for c in cultures)
 
 
-def _by_exclusion(person: Person, lexicon: Lexicon, context: Context) -> str | None:
-    """The only state named whose people can bear such a name."""
-    left = [code for code in context.leading if not _foreign(person, lexicon, code)]
+def _by_exclusion(person: Person, people: People, context: Context) -> str | None:
+    """The only state named whose people can bear such a name and whose head is not another."""
+    own = {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
+    heads = {
+        draft_state(draft)
+        for other in people.persons
+        for mention in other.mentions
+        for draft in mention.posts
+        if draft.title.casefold() in _SINGULAR and own & _SINGULAR and other is not person
+    }
+    left = [
+        code
+        for code in context.leading
+        if code not in heads and not _foreign(person, people.lexicon, code)
+    ]
     return left[0] if len(left) == 1 and _in_office(person) else None
 
 
@@ -211,8 +230,17 @@ def _state_ending(line: Line, last: int, *, demonym: bool = False) -> Iterator[s
             return
 
 
+def _cultures(person: Person, lexicon: Lexicon) -> tuple[str, ...]:
+    """The cultures that the family name speaks for; a Japanese one may stand last."""
+    if len(person.parts) > 4:
+        return ()
+    first = lexicon.surnames.get(person.parts[0], ())
+    last = lexicon.surnames.get(person.parts[-1], ())
+    return first + tuple(culture for culture in last if culture == "japanese")
+
+
 def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | None:
-    cultures = lexicon.surnames.get(person.parts[0], ()) if len(person.parts) <= 4 else ()
+    cultures = _cultures(person, lexicon)
     states = {code for culture in cultures for code in lexicon.culture_states.get(culture, ())}
     if not states:
         return None
@@ -298,10 +326,20 @@ def _before_in_sentence(
     said = [
         (item.end, _state_of_item(item, people)) for item in items[:place] if item.name is not own
     ]
+    within = [
+        item for item in items[:place] if item.kind == "state" and line.low(item.start - 1) == "in"
+    ]
+    if within and not (said and max(said)[0] > within[-1].end and _other_place(said, within[-1])):
+        return within[-1].code
     found = sorted((end, code) for end, code in [*capitals, *said] if code is not None)
     if not found or _ENCOUNTERS & set(line.lower[found[-1][0] : start]):
         return None
     return found[-1][1]
+
+
+def _other_place(said: Sequence[tuple[int, str | None]], within: Item) -> bool:
+    """Whether a state said after "in X" is another one than X."""
+    return any(code not in {None, within.code} for end, code in said if end > within.end)
 
 
 def _state_of_item(item: Item, people: People) -> str | None:

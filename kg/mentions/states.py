@@ -9,8 +9,6 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
 
-_NO_STATES = frozenset({"TW", "HK", "MO", "EU"})
-
 
 def state_mentions(
     lines: Sequence[Line], readings: Sequence[Sequence[Item]], lexicon: Lexicon
@@ -42,7 +40,7 @@ def state_mentions(
                 if (
                     party is not None
                     and party[1].state
-                    and party[1].state not in _NO_STATES
+                    and party[1].state in lexicon.sovereign
                     and index not in persons
                 ):
                     yield from _in_party(
@@ -52,7 +50,7 @@ def state_mentions(
                 index += 1
                 continue
             end, entry = hit
-            if entry.name not in _NO_STATES:
+            if entry.name in lexicon.sovereign:
                 yield StateMention(
                     line.sentence.index, (index, end), entry.name, entry.sort or "name"
                 )  # type: ignore[arg-type]
@@ -66,7 +64,7 @@ def _hyphened(line: Line, index: int, lexicon: Lexicon) -> Iterator[StateMention
         return
     for piece in pieces:
         for entry in lexicon.whole(piece):
-            if entry.kind == "state" and entry.name not in _NO_STATES:
+            if entry.kind == "state" and entry.name in lexicon.sovereign:
                 form = "abbreviation" if piece.isupper() else entry.sort or "name"
                 yield StateMention(line.sentence.index, (index, index + 1), entry.name, form)  # type: ignore[arg-type]
 

@@ -7,9 +7,9 @@ posts  := post (("and" | "," | "concurrently" | "as well as") post | "and" "of" 
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
-from collections.abc import Sequence
 
 from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.names import Name
@@ -56,10 +56,10 @@ class Draft:
     inner: Draft | None = None
     of_name: Name | None = None
     place: str = ""
-    home: bool = False
     both: bool = False
     states: tuple[str, ...] = ()
     acronym: bool = False
+    apart: bool = False
     holders: list[Name] = field(default_factory=list)
 
 
@@ -87,6 +87,7 @@ class TitleGrammar:
             more = self._post(line, start) if start is not None else None
             if more is None or (line.word(end) == "," and self._begins_other(line, end, more)):
                 break
+            more.apart = line.word(end) == "," and line.low(end + 1) == "and"
             drafts.append(more)
             end = more.end
         self._share(drafts)
@@ -129,6 +130,8 @@ class TitleGrammar:
             if org is not None:
                 draft.org = org
                 draft.state = org.state
+            if len(states) > 1 and not draft.plural:
+                continue
             if states:
                 draft.state = states[0]
                 draft.states = states
@@ -164,7 +167,9 @@ class TitleGrammar:
             codes = [state[1].name]
             end = state[0]
             while (
-                line.low(end) in {"and", ","} and (more := line.hit(end + 1, "state")) is not None
+                line.low(end) in {"and", ","}
+                and state[1].sort == "demonym"
+                and (more := line.hit(end + 1, "state")) is not None
             ):
                 codes.append(more[1].name)
                 end = more[0]
@@ -310,9 +315,11 @@ class TitleGrammar:
         at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
         if word == "," and not line.hit(draft.end + 1, "party"):
             return False
-        if word == "of" and line.low(at) in {"both", "republic"} and not line.hit(at, "state"):
-            draft.both, draft.home = line.low(at) == "both", line.low(at) == "republic"
-            draft.end = at + 1
+        if word == "of" and line.low(at) == "both":
+            draft.both, draft.end = True, at + 1
+            return True
+        if word == "of" and (republic := self._republic(line, at)) is not None:
+            draft.end = republic
             return True
         if word == "to" and (draft.title.split()[-1] in _TO):
             return self._addressee(line, draft, at)
@@ -326,8 +333,16 @@ class TitleGrammar:
             return True
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
+    @staticmethod
+    def _republic(line: Line, at: int) -> int | None:
+        """ "President of the Socialist Republic": his own, which the context tells."""
+        end = at + (line.low(at) in {"socialist", "islamic", "federal", "federative"})
+        own = line.low(end) in {"republic", "federation", "kingdom", "union"} and line.capital(end)
+        return end + 1 if own and not line.hit(at, "state") and line.low(end + 1) != "of" else None
+
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
         at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
+        at += line.low(at) in QUALITIES
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
