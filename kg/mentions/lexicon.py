@@ -64,6 +64,7 @@ class Lexicon:
     short_names: Mapping[str, str]
     articles: frozenset[str]
     sovereign: frozenset[str]
+    regions: frozenset[str]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def whole(self, word: str) -> tuple[Entry, ...]:
@@ -103,6 +104,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
         },
         culture_states={culture.id: culture.states for culture in registers.cultures},
         short_names={state.code: state.name for state in registers.states},
+        regions=frozenset(registers.words("region")),
         sovereign=frozenset(
             state.code
             for state in registers.states
@@ -224,6 +226,8 @@ def _titles(registers: Registers) -> _Pairs:
     for tokens, phrases in registers.phrases("title").items():
         for phrase in phrases:
             row = phrase.entry
+            if len(tokens) > 1 and tokens[0] in registers.words("region"):
+                continue
             if any(organ in " ".join(tokens) for organ in organs) or _holds_body(tokens, bodies):
                 continue
             sort = "none" if row.title in weak else title_sort(row)
@@ -233,6 +237,7 @@ def _titles(registers: Registers) -> _Pairs:
             # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.
             for prefix, word in prefixes:
                 yield prefix + tokens, replace(entry, name=f"{word} {row.title}")
+            yield (*tokens, "elect"), replace(entry, name=f"{row.title}-elect")
     for tokens, phrases in registers.phrases("modifier").items():
         for phrase in phrases:
             row = phrase.entry
@@ -274,10 +279,8 @@ def _others(registers: Registers) -> _Pairs:
             posts = any(held.entry.counts_as_post for held in titles.get(tokens, ()))
             if row.place == "before" and (not posts or row.kind in {"royal", "noble"}):
                 entry = _entry("honorific", phrase, row.word, None, row.gender or "")
-                yield (
-                    tokens,
-                    replace(entry, case="upper" if _is_dotted(phrase.text) else phrase.case),
-                )
+                case: Case = "upper" if _is_dotted(phrase.text) else phrase.case
+                yield tokens, replace(entry, case="any" if row.kind == "party" else case)
     for tokens, phrases in registers.phrases("house").items():
         yield from (
             (

@@ -148,6 +148,8 @@ class NameGrammar:
         ):
             return True
         inside = index > 0 and line.shape(index - 1) == "name"
+        if inside and len(line.word(index)) == 2 and line.word(index)[1] == ".":
+            return True
         if entry.sort == "month":
             return inside and not line.word(index + 1)[:1].isdigit() and len(line.word(index)) < 5
         short = (

@@ -96,7 +96,7 @@ def _in_office(person: Person) -> bool:
 def _foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
     """Whether the name cannot be of a state whose family names are a closed list."""
     cultures = _cultures(person, lexicon)
-    if cultures and person.parts[0] not in lexicon.given:
+    if cultures and (person.parts[0] not in lexicon.given or len(person.parts) == 3):
         return not any(code in lexicon.culture_states.get(culture, ()) for culture in cultures)
     return code in _CLOSED and not any(code in lexicon.culture_states.get(c, ()) for c in cultures)
 
@@ -111,6 +111,8 @@ def _by_exclusion(person: Person, people: People, context: Context) -> str | Non
         for draft in mention.posts
         if draft.title.casefold() in _SINGULAR and own & _SINGULAR and other is not person
     }
+    if not own & _SINGULAR and len(context.leading) > 1:
+        return None
     left = [
         code
         for code in context.leading
@@ -235,6 +237,9 @@ def _cultures(person: Person, lexicon: Lexicon) -> tuple[str, ...]:
     if len(person.parts) > 4:
         return ()
     first = lexicon.surnames.get(person.parts[0], ())
+    if len(person.parts) == 3 and len(first) > 1:
+        # A Chinese given name is written in one word.
+        first = tuple(culture for culture in first if culture != "chinese")
     last = lexicon.surnames.get(person.parts[-1], ())
     return first + tuple(culture for culture in last if culture == "japanese")
 
@@ -332,9 +337,11 @@ def _before_in_sentence(
     if within and not (said and max(said)[0] > within[-1].end and _other_place(said, within[-1])):
         return within[-1].code
     found = sorted((end, code) for end, code in [*capitals, *said] if code is not None)
-    if not found or _ENCOUNTERS & set(line.lower[found[-1][0] : start]):
+    if not found:
         return None
-    return found[-1][1]
+    last = found[-1]
+    apart = last not in capitals and _ENCOUNTERS & set(line.lower[last[0] : start])
+    return None if apart else last[1]
 
 
 def _other_place(said: Sequence[tuple[int, str | None]], within: Item) -> bool:

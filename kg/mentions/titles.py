@@ -177,6 +177,9 @@ class TitleGrammar:
                 found.insert(0, (line.past_possessive(state[0]), None, (state[1].name,)))
             found.append((line.past_possessive(end), None, tuple(codes)))
             found.append((line.past_possessive(state[0]), None, (state[1].name,)))
+        region = self._region(line, index)
+        if region is not None:
+            found.append((region, Org((Part(line.text(index, region)),), "body"), ()))
         if line.word(index) == "Party":
             found.append((index + 1, THE_PARTY, ()))
         elif line.word(index) == "State":
@@ -340,6 +343,15 @@ class TitleGrammar:
         own = line.low(end) in {"republic", "federation", "kingdom", "union"} and line.capital(end)
         return end + 1 if own and not line.hit(at, "state") and line.low(end + 1) != "of" else None
 
+    def _region(self, line: Line, index: int) -> int | None:
+        """Where "Sanamxay District", "Hunan Province" ends."""
+        for end in range(index + 1, min(index + 4, len(line))):
+            if not line.capital(end - 1):
+                return None
+            if line.low(end) in self.lexicon.regions and line.capital(end):
+                return end + 1
+        return None
+
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
         at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
         at += line.low(at) in QUALITIES
@@ -369,6 +381,10 @@ class TitleGrammar:
                 return True
         if state is not None and word == "of" and line.low(state[0]) in {"government", "side"}:
             draft.state, draft.end = state[1].name, state[0] + 1
+            return True
+        region = self._region(line, at) if word == "of" else None
+        if region is not None:
+            draft.org, draft.end = Org((Part(line.text(at, region)),), "body"), region
             return True
         place = line.hit(at, "place")
         if place is not None and word == "of" and draft.sort != "description":
