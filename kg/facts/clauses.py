@@ -15,17 +15,21 @@ from kg.facts.words import (
     BE,
     CLOSERS,
     CONJUNCTIONS,
+    DESCRIPTION_HEADS,
     DETERMINERS,
     DO,
     HAVE,
     MODAL,
+    MODIFIERS,
     NEGATION,
     OBJECT_PRONOUNS,
     OPENERS,
     PARENTHETICAL,
     PLANNED,
     PREPOSITIONS,
+    SUBJECT_PRONOUNS,
     SUBORDINATORS,
+    WISHED,
 )
 
 
@@ -85,7 +89,7 @@ def _skippable(node: Node, position: int, nodes: tuple[Node, ...]) -> bool:
     if node.kind != "word":
         return False
     after = nodes[position + 1].text if position + 1 < len(nodes) else ""
-    if after == "to" and word in PLANNED:
+    if after == "to" and word in PLANNED | WISHED:
         return True
     auxiliary = word in BE | HAVE | DO | MODAL | NEGATION or word == "to"
     return (
@@ -177,6 +181,8 @@ def _nominal(nodes: tuple[Node, ...], position: int) -> int | None:
     if node.text in OBJECT_PRONOUNS:
         return None
     before = position - 1
+    if node.text in SUBJECT_PRONOUNS:
+        return position
     if before >= 0 and nodes[before].text in PREPOSITIONS and not _leads(nodes, position):
         return _common(nodes, before)
     return position
@@ -212,6 +218,17 @@ def _common(nodes: tuple[Node, ...], position: int) -> int | None:
 
 
 RELATIVES = frozenset({"who", "whose", "whom", "which", "where"})
+
+
+def and_before(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether "and" joins the phrase at `index` to one before it, over "his Saudi" and the like."""
+    position = index - 1
+    while position > 0 and (
+        nodes[position].kind == "state"
+        or nodes[position].text in DETERMINERS | MODIFIERS | DESCRIPTION_HEADS
+    ):
+        position -= 1
+    return position > 0 and nodes[position].text in {"and", "&"}
 
 
 def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, ...]:

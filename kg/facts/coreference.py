@@ -12,6 +12,7 @@ from dataclasses import dataclass, field
 
 from kg.annotation import Chain, Mentions
 from kg.facts.nodes import Node
+from kg.facts.words import DESCRIPTION_HEADS
 
 GUEST_WORDS = frozenset("guest visitor visiting visitors guests traveller".split())
 HOST_WORDS = frozenset("host hosts".split())
@@ -26,6 +27,7 @@ FEMALE_TITLES = frozenset(
 MALE_TITLES = frozenset(
     "chairman spokesman king prince emperor congressman duke sultan emir".split()
 )
+PLURALS = frozenset(f"{head}s" for head in DESCRIPTION_HEADS)
 _SEEN_LIMIT = 12
 
 
@@ -114,6 +116,8 @@ class Discourse:
 
     def _description(self, node: Node, exclude: frozenset[int]) -> tuple[int, ...]:
         words = set(node.text.split())
+        if node.text.split()[-1] in PLURALS:
+            return ()
         if "delegation" in words:
             return self.heads(node.state)
         if words & HOST_WORDS:

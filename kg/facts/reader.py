@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
@@ -59,12 +60,20 @@ def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
         for sent in delegations(each, Discourse(mentions))
         if sent.head is not None
     )
-    bodies = (s.index for s in layout.sentences if s.zone == "body")
-    reading.opening = next(bodies, 0)
+    reading.opening = _opening(layout, named)
     for sentence in layout.sentences:
         if sentence.zone != "subheading":
             _read_sentence(chunked[sentence.index], layout, discourse, reading)
     return reading
+
+
+def _opening(layout: Layout, named: Mapping[int, Mentions]) -> int:
+    """The last sentence that still opens the report: the second, unless days pass before it."""
+    bodies = [s.index for s in layout.sentences if s.zone == "body"][:2]
+    if not bodies:
+        return 0
+    days = any(date.end for date in named.get(bodies[0], NOTHING).dates)
+    return bodies[0] if days else bodies[-1]
 
 
 def _local_subject(chunked: Phrases) -> tuple[int, ...]:

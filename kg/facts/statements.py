@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotation import Layout, Sentence
-from kg.facts.clauses import conjuncts, subject
+from kg.facts.clauses import and_before, conjuncts, subject
 from kg.facts.coreference import Discourse
 from kg.facts.lexicon import Verb
 from kg.facts.nodes import Node, Phrases
@@ -157,7 +157,7 @@ def _speakers(
     if node.kind == "person" and head < verb:
         joined = conjuncts(nodes, head, step=-1)
         persons = tuple(c for i in joined for c in discourse.resolve(nodes[i])[:1])
-        if len(set(persons)) > 1 and nodes[head - 1].text in {"and", "&"}:
+        if len(set(persons)) > 1 and and_before(nodes, head):
             return persons
     return discourse.resolve(node, exclude=addressees if node.kind == "pronoun" else frozenset())[
         :1

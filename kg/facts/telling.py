@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from kg.facts.clauses import conjuncts, subject
+from kg.facts.clauses import and_before, conjuncts, subject
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
 from kg.facts.verbs import PLAIN, Mood, finite_like, mood
@@ -112,7 +112,7 @@ def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ..
     if head is None:
         return ()
     node = nodes[head]
-    joined = head < verb and head > 0 and nodes[head - 1].text in {"and", "&"}
+    joined = head < verb and and_before(nodes, head)
     if node.kind in {"person", "description", "pronoun"} and joined:
         chains = (
             c for i in conjuncts(nodes, head, step=-1) for c in discourse.resolve(nodes[i])[:1]

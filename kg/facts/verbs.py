@@ -16,6 +16,7 @@ from kg.facts.words import (
     NEGATION,
     PAST_IRREGULAR,
     PLANNED,
+    WISHED,
 )
 
 
@@ -88,8 +89,10 @@ def mood(nodes: tuple[Node, ...], index: int) -> Mood:
             pass
         elif word == "to" and verb is not None and "base" in verb.forms:
             infinitive = True
-        elif infinitive and (word in PLANNED or word.endswith("ing")):
+        elif infinitive and word in PLANNED:
             future = True
+        elif infinitive and word in WISHED:
+            negated = True
         elif not (word in ADVERBS or word.endswith("ly") or node.kind == "date" or word == "on"):
             break
         position -= 1

@@ -79,13 +79,17 @@ PAST_IRREGULAR = frozenset(
 CLOSERS = frozenset({'"', "”", "''", ")", "]"})
 OPENERS = frozenset({'"', "“", "``"})
 PLANNED = frozenset(
-    """scheduled due expected set planned going about slated invited likely ready hoping willing
-    supposed able intends plans intend plan expects expect wants want hopes hope aims wishes
-    wish agreed agree invite invitation planning need needs ought has have had readiness
-    opportunity desire refused declined decided proposed offered""".split()
+    """scheduled due expected set planned going about slated likely supposed intends plans intend
+    plan expects expect agreed agree planning decided""".split()
+)
+# Before an infinitive: what is wished for, offered, refused is neither done nor announced.
+WISHED = frozenset(
+    """invited ready hoping willing able wants want hopes hope aims wishes wish invite invitation
+    need needs ought readiness opportunity desire refused declined proposed offered prepared
+    wanted hoped eager keen failed unable reluctant asked urged seeking sought trying tried""".split()
 )
 BE = frozenset("is are was were be been being am 's 're".split())
 HAVE = frozenset("has have had having 've".split())
 DO = frozenset("do does did".split())
 MODAL = frozenset("will would shall should can could may might must 'll".split())
-NEGATION = frozenset("not n't never no without neither nor".split())
+NEGATION = frozenset("nor not n't never no without neither nor".split())
