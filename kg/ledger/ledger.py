@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
 
-from kg.errors import UsageError
+from kg.errors import EnvironmentFault, UsageError
 from kg.ledger.connection import connect
 from kg.ledger.reading import COLUMNS, LedgerReader
 from kg.ledger.records import ChangeKind, Entry, Judgement, Outcome, Record
@@ -42,13 +42,17 @@ class Ledger(LedgerReader):
 
     @contextmanager
     def _transaction(self) -> Iterator[None]:
-        self._db.execute("BEGIN IMMEDIATE")
+        """One durable step. Raises EnvironmentFault where it cannot be written (a full disk)."""
         try:
+            self._db.execute("BEGIN IMMEDIATE")
             yield
-        except BaseException:
-            self._db.execute("ROLLBACK")
+            self._db.execute("COMMIT")
+        except BaseException as error:
+            if self._db.in_transaction:
+                self._db.execute("ROLLBACK")
+            if isinstance(error, sqlite3.OperationalError):
+                raise EnvironmentFault(f"{self.path}: cannot be written to ({error})") from error
             raise
-        self._db.execute("COMMIT")
 
     def append(self, entries: Iterable[Entry]) -> tuple[Outcome, ...]:
         """Add inputs in one durable step; a document with a known SHA is a duplicate.

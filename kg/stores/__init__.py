@@ -11,6 +11,7 @@ from kg.stores.checkpoints import (
     checkpoint_number,
     newest_checkpoint,
     publish,
+    tidy,
 )
 from kg.stores.endpoint import Endpoint
 from kg.stores.oxigraph import DAMAGE, OxigraphStore
@@ -26,6 +27,7 @@ __all__ = [
     "newest_checkpoint",
     "open_store",
     "publish",
+    "tidy",
 ]
 
 

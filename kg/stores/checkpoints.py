@@ -11,7 +11,6 @@ import fcntl
 import os
 import shutil
 from collections.abc import Callable
-from contextlib import closing
 from pathlib import Path
 from typing import Self
 
@@ -63,7 +62,7 @@ def checkpoint_number(data: Path) -> int:
 
 
 def publish(data: Path, write: Callable[[Path], bool], *, above: int = 0) -> int:
-    """Let `write` make the next checkpoint, give it its number, delete unused older ones.
+    """Let `write` make the next checkpoint and give it its number.
 
     The number is greater than any before and than `above`. 0 if `write` says it cannot.
     """
@@ -76,9 +75,14 @@ def publish(data: Path, write: Callable[[Path], bool], *, above: int = 0) -> int
         return 0
     fresh.rename(folder / str(number))
     _sync(folder)
+    return number
+
+
+def tidy(data: Path) -> None:
+    """Delete the older checkpoints that nobody holds; two are kept in any case."""
+    folder = data / FOLDER
     for old in _numbers(folder)[:-_KEPT]:
         _delete(folder / str(old))
-    return number
 
 
 def _numbers(folder: Path) -> list[int]:
@@ -113,9 +117,3 @@ def _sync(folder: Path) -> None:
         os.fsync(descriptor)
     finally:
         os.close(descriptor)
-
-
-def copy_newest(data: Path, target: Path) -> None:
-    """Copy the newest checkpoint's files to `target`, holding it meanwhile."""
-    with closing(HeldCheckpoint(newest_checkpoint(data))) as held:
-        shutil.copytree(held.path, target)

@@ -6,6 +6,7 @@ does not agree with the ledger is projected anew without being asked.
 
 from __future__ import annotations
 
+import logging
 import shutil
 import sqlite3
 from dataclasses import replace
@@ -16,13 +17,14 @@ from kg.errors import EnvironmentFault
 from kg.ledger import Ledger
 from kg.ports import Store
 from kg.settings import Settings
-from kg.stores import DAMAGE, checkpoint_number, open_store, publish
+from kg.stores import DAMAGE, checkpoint_number, open_store, publish, tidy
 from kg.writer.bulk import project_all
 from kg.writer.folder import Folder
 from kg.writer.projector import Projector, is_reset, mark_of
 from kg.writer.state import State
 from kg.writer.view import View
 
+_log = logging.getLogger(__name__)
 _FRESH = ".fresh"
 _MANY = 2_000
 
@@ -45,8 +47,13 @@ class Committer:
 
     def close(self) -> None:
         """Flush and release everything."""
+        self.tidy()
         self._release()
         self._ledger.close()
+
+    def tidy(self) -> None:
+        """Delete checkpoints that are no longer read; apart, so that nobody waits for it."""
+        tidy(self._folder.data)
 
     def _release(self) -> None:
         if self._opened is not None:
@@ -85,6 +92,7 @@ class Committer:
         self._opened = opened = self._try_open()
         if opened is not None and not self._far_behind(opened) and self._finished(opened):
             return opened
+        _log.warning("%s: projecting the graph anew from the ledger", self._folder.data)
         return self._rebuilt()
 
     def _far_behind(self, projector: Projector) -> bool:

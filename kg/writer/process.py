@@ -31,9 +31,10 @@ _START_SECONDS = 600.0
 _log = logging.getLogger(__name__)
 
 
-def run_writer(settings: Settings) -> None:
+def run_writer(settings: Settings, *, tether: int | None = None) -> None:
     """Write until SIGTERM or SIGINT comes; the step in hand is finished first.
 
+    `tether` is the reading end of a pipe: the writer also ends when the other end closes.
     Raises EnvironmentFault where another writer has the data folder.
     """
     folder = Folder.of(settings)
@@ -44,13 +45,14 @@ def run_writer(settings: Settings) -> None:
             committer.sync()
             listener.listen(128)
             _log.info("writer ready: %s", folder.data)
-            _serve(listener, committer, stop)
+            _serve(listener, committer, {stop.fileno()} | (set() if tether is None else {tether}))
 
 
 def start_writer(settings: Settings) -> subprocess.Popen[bytes]:
     """Start a writer as a process of its own and wait until it answers; end it by `terminate`.
 
-    Raises EnvironmentFault where it ends at once or does not answer.
+    It also ends when this process ends, however that happens. Raises EnvironmentFault where
+    it ends at once or does not answer.
     """
     environment = {
         **os.environ,
@@ -59,7 +61,10 @@ def start_writer(settings: Settings) -> subprocess.Popen[bytes]:
         "KG_QUOTES": settings.quotes,
         **({"KG_STORE": settings.store} if settings.store else {}),
     }
-    process = subprocess.Popen([sys.executable, "-m", "kg.writer"], env=environment)
+    theirs, _ = os.pipe()  # the other end closes with this process
+    command = [sys.executable, "-m", "kg.writer", str(theirs)]
+    process = subprocess.Popen(command, env=environment, pass_fds=(theirs,))
+    os.close(theirs)
     deadline = time.monotonic() + _START_SECONDS
     while time.monotonic() < deadline:
         if process.poll() is not None:
@@ -109,12 +114,14 @@ def _listening(folder: Folder) -> Iterator[socket.socket]:
         listener.close()
 
 
-def _serve(listener: socket.socket, committer: Committer, stop: socket.socket) -> None:
+def _serve(listener: socket.socket, committer: Committer, ends: set[int]) -> None:
+    """Answer signals until one of `ends` becomes readable."""
     while True:
-        ready, _, _ = select.select([listener, stop], [], [])
-        if stop in ready:
+        ready, _, _ = select.select([listener.fileno(), *ends], [], [])
+        if ends & set(ready):
             return
         _answer(_gathered(listener), committer)
+        committer.tidy()
 
 
 def _gathered(listener: socket.socket) -> list[tuple[socket.socket, str]]:

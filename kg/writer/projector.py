@@ -20,7 +20,7 @@ from kg.writer.roles import Listed, RoleChange, change_roles
 from kg.writer.state import Counts, State
 from kg.writer.view import Part, View, tallied
 
-STEP = 200
+STEP = 50
 
 
 def mark_of(fingerprint: str, *, number: int, chain: str) -> str:

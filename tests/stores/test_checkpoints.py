@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from kg.errors import EnvironmentFault
-from kg.stores import HeldCheckpoint, checkpoint_number, newest_checkpoint, publish
+from kg.stores import HeldCheckpoint, checkpoint_number, newest_checkpoint, publish, tidy
 
 
 def write(target: Path) -> bool:
@@ -16,12 +16,18 @@ def write(target: Path) -> bool:
     return True
 
 
+def publish_and_tidy(data: Path) -> int:
+    number = publish(data, write)
+    tidy(data)
+    return number
+
+
 def names(data: Path) -> list[str]:
     return sorted(entry.name for entry in (data / "checkpoints").iterdir())
 
 
 def test_numbers_grow_and_two_are_kept(tmp_path: Path) -> None:
-    assert [publish(tmp_path, write) for _ in range(4)] == [1, 2, 3, 4]
+    assert [publish_and_tidy(tmp_path) for _ in range(4)] == [1, 2, 3, 4]
     assert names(tmp_path) == ["3", "4"]
     assert newest_checkpoint(tmp_path).name == "4"
 
@@ -34,10 +40,10 @@ def test_a_held_checkpoint_stays_until_it_is_let_go(tmp_path: Path) -> None:
     publish(tmp_path, write)
     with HeldCheckpoint(newest_checkpoint(tmp_path)) as held:
         for _ in range(3):
-            publish(tmp_path, write)
+            publish_and_tidy(tmp_path)
         assert (held.path / "file").read_text() == "data"
         assert names(tmp_path) == ["1", "3", "4"]
-    publish(tmp_path, write)
+    publish_and_tidy(tmp_path)
     assert names(tmp_path) == ["4", "5"]
 
 

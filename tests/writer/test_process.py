@@ -7,6 +7,7 @@ import stat
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from pathlib import Path
@@ -168,3 +169,40 @@ def test_without_a_writer_nobody_answers(settings: Settings) -> None:
     assert ask_writer(Folder.of(settings), "sync") is None
     with pytest.raises(EnvironmentFault, match="cannot be written to"):
         sync(replace(settings, data=Path("/proc/nowhere")))
+
+
+def test_commands_without_a_writer_wait_for_each_other(
+    settings: Settings, gold_records: Sequence[Record], append: Append
+) -> None:
+    def command(record: Record) -> None:
+        append(settings, [record])
+        sync(settings)
+
+    threads = [threading.Thread(target=command, args=(item,)) for item in gold_records[:4]]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert reports(settings) == 4
+    assert status(settings).behind == 0
+
+
+STARTER = """
+import os, sys
+from pathlib import Path
+from kg.settings import Settings
+from kg.writer import start_writer
+start_writer(Settings(data=Path(sys.argv[1])))
+os.kill(os.getpid(), 9)
+"""
+
+
+def test_a_writer_ends_with_whoever_started_it(settings: Settings) -> None:
+    subprocess.run([sys.executable, "-c", STARTER, str(settings.data)], check=False)
+    for _ in range(200):
+        with writer_lock(Folder.of(settings)) as held:
+            if held:
+                break
+        time.sleep(0.05)
+    assert held is True
+    assert writer_running(settings) is False
