@@ -132,6 +132,8 @@ def _house(layout: Layout, registers: Registers) -> House | None:
 def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:
     for person in people.persons:
         surname = surname_of(person, lexicon)
+        state = state_of(person)
+        served = None if state in lexicon.polities else state
         given = next((part for part in person.parts if part != surname), None)
         gender = (
             person.genders.most_common(1)[0][0]
@@ -139,7 +141,7 @@ def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:
             else lexicon.given.get(given or "")
         )
         sex = "m" if gender == "m" else "f" if gender == "f" else None
-        yield Chain(person.index, person.text, state_of(person), surname, given, sex)  # type: ignore[arg-type]
+        yield Chain(person.index, person.text, served, surname, given, sex)  # type: ignore[arg-type]
 
 
 def _persons(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Iterator[PersonMention]:

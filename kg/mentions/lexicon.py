@@ -64,6 +64,7 @@ class Lexicon:
     short_names: Mapping[str, str]
     articles: frozenset[str]
     sovereign: frozenset[str]
+    polities: frozenset[str]
     regions: frozenset[str]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -104,6 +105,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
         },
         culture_states={culture.id: culture.states for culture in registers.cultures},
         short_names={state.code: state.name for state in registers.states},
+        polities=frozenset(state.code for state in registers.states if not state.sovereign),
         regions=frozenset(registers.words("region")),
         sovereign=frozenset(
             state.code

@@ -66,16 +66,46 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _by_owner(person, people),
         lambda person: _said_beside(person, readings),
         lambda person: _by_home(person, people.lexicon, context, filled),
-        lambda person: _by_neighbours(person, people, readings),
+        lambda person: _native(person, people.lexicon, _by_neighbours(person, people, readings)),
         lambda person: _by_exclusion(person, people, context),
         lambda person: _unless_foreign(person, people.lexicon, context.where),
         lambda person: _unless_foreign(person, people.lexicon, context.voice),
+        lambda person: _by_possessive(person, people, readings),
         lambda person: _by_remainder(person, people, context),
     )
     for step in steps:
         for person in unsettled:
             if not person.states and not person.stateless:
-                _settle(person, step(person))
+                _settle(person, _sure_of_korea(person, step(person), context))
+
+
+def _sure_of_korea(person: Person, code: str | None, context: Context) -> str | None:
+    """A Korea is inferred only where the other is not named, or for the house's own officials."""
+    other = {"KP": "KR", "KR": "KP"}.get(code or "")
+    if other is None or not context.named[other]:
+        return code
+    return code if code == context.home and _in_office(person) else None
+
+
+def _native(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
+    return None if code is None or _foreign(person, lexicon, code) else code
+
+
+def _by_possessive(
+    person: Person, people: People, readings: Sequence[Sequence[Item]]
+) -> str | None:
+    """ "A set out Russia's view": whoever speaks for a state that no one else in the text has."""
+    taken = {state_of(other) for other in people.persons}
+    for mention in person.mentions:
+        items = readings[mention.row]
+        first = next((item for item in items if item.name is not None), None)
+        if first is not mention.item or mention.line.sentence.zone == "title":
+            continue
+        for item in items:
+            owned = item.kind == "state" and mention.line.word(item.end) in POSSESSIVE
+            if owned and item.start > first.end and item.code not in taken:
+                return item.code
+    return None
 
 
 def _unless_foreign(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
@@ -237,9 +267,11 @@ def _cultures(person: Person, lexicon: Lexicon) -> tuple[str, ...]:
     if len(person.parts) > 4:
         return ()
     first = lexicon.surnames.get(person.parts[0], ())
-    if len(person.parts) == 3 and len(first) > 1:
+    if len(person.parts) == 3 and len(first) > 1 and "-" not in person.text:
         # A Chinese given name is written in one word.
         first = tuple(culture for culture in first if culture != "chinese")
+    if "-" in person.text:
+        first = tuple(culture for culture in first if culture in {"korean", "chinese"}) or first
     last = lexicon.surnames.get(person.parts[-1], ())
     return first + tuple(culture for culture in last if culture == "japanese")
 
@@ -254,7 +286,8 @@ def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | Non
     if len(fitting) == 1:
         return fitting[0]
     if context.home in fitting or (context.home in states and not fitting):
-        return context.home
+        # Of the two Koreas the house's own only for who holds an office there.
+        return context.home if len(fitting) < 2 or _in_office(person) else None
     return None
 
 
@@ -364,6 +397,8 @@ def _by_home(person: Person, lexicon: Lexicon, context: Context, filled: Set[str
     if context.official:
         return context.home
     if _foreign(person, lexicon, context.home):
+        return None
+    if context.home in {"KP", "KR"} and not _in_office(person):
         return None
     return (
         context.home

@@ -129,7 +129,7 @@ class TitleGrammar:
             draft.former |= former or late
             if org is not None:
                 draft.org = org
-                draft.state = org.state
+                draft.state = None if org.needs else org.state
             if len(states) > 1 and not draft.plural:
                 continue
             if states:
@@ -358,7 +358,7 @@ class TitleGrammar:
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
-            draft.state = draft.state or org[1].state
+            draft.state = draft.state or (None if org[1].needs else org[1].state)
             return True
         state = line.hit(at, "state")
         if (
