@@ -17,8 +17,10 @@ TIERS = (
     "model annotation report",
     "registers",
     "identity dates ports questions facts_input model_json dumps",
-    "sources | text | mentions | facts | rdf | validation | stores | ledger",
-    "projection writer pipeline extraction evaluation explanation",
+    "sources | text | mentions | facts | rdf | validation | stores | ledger | joining",
+    "projection | extraction | evaluation | explanation",
+    "writer",
+    "pipeline",
     "engines | serve",
     "cli __main__",
 )
