@@ -7,17 +7,18 @@ from datetime import date
 
 from kg.facts.ground import Ground
 from kg.facts.nodes import Node, Phrases
-from kg.facts.telling import Encounter
+from kg.facts.telling import MEETING_NOUNS, Encounter
 from kg.facts.verbs import finite_like
 from kg.facts.words import ADVERBS
 from kg.model import Article
 
 SAME_DAY = frozenset(
-    """later earlier then afterwards afterward meanwhile same afternoon evening morning night
-    ceremony following followed after over""".split()
+    """earlier then afterwards afterward meanwhile same afternoon evening morning night ceremony
+    following followed after over""".split()
 )
 _NEAR_DAYS = 14
 _LONG_AGO = ("last month", "last year", "last summer", "last spring", "last autumn", "last winter")
+_SAME = frozenset({"the same day", "that day", "the same afternoon", "the same evening"})
 _AHEAD = frozenset({"tomorrow", "next week", "next month", "next year"})
 
 
@@ -47,12 +48,18 @@ def circumstance(
     city = _place(nodes, encounter.trigger, "city")
     venue = _place(nodes, encounter.trigger, "venue")
     words = {n.text for n in nodes}
-    here = "here" in words
+    same_day = _same_day(nodes)
+    here = "here" in words or _this_city(nodes)
+    if when is not None and when.text in _SAME:
+        when = None
     value = when.value if when else None
     place = city.value if city else None
     state = (city.state if city else None) or (venue.state if venue else None)
     if here and city is None:
         place = article.dateline_place
+    if city is None:
+        city = _whither(nodes, encounter.trigger)
+        place, state = (city.value, city.state or state) if city else (place, state)
     seat = None if city else _capital(nodes)
     if seat is not None:
         place, state = ground.capital(seat), seat
@@ -68,12 +75,25 @@ def circumstance(
         here=here and city is None,
         same_occasion="occasion" in words and "same" in words,
         dated=when is not None,
-        same_day=bool(words & SAME_DAY) and when is None,
+        same_day=same_day and when is None,
         distant=_distant(value, article)
         or _past(nodes, encounter)
         or bool(when and when.text.startswith(_LONG_AGO)),
         future=encounter.mood.future or bool(when and when.text in _AHEAD),
     )
+
+
+def _same_day(nodes: tuple[Node, ...]) -> bool:
+    """ "then", "in the evening", "later in the day"; a bare "Earlier," or "later" tells no day."""
+    words = [n.text for n in nodes]
+    if words[:2] == ["earlier", ","]:
+        words = words[2:]
+    for index, word in enumerate(words):
+        if word in SAME_DAY or word in _SAME:
+            return True
+        if word == "later" and {"day", "afternoon", "evening"} & set(words[index : index + 4]):
+            return True
+    return False
 
 
 def _past(nodes: tuple[Node, ...], encounter: Encounter) -> bool:
@@ -88,9 +108,18 @@ def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
     found = [
         (abs(i - trigger) + (3 if i < trigger else 0), i)
         for i, n in enumerate(nodes)
-        if n.kind == kind and not _in_relative(nodes, trigger, i)
+        if n.kind == kind and not _in_relative(nodes, trigger, i) and not _others(nodes, trigger, i)
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _others(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
+    """Whether a date before the trigger belongs to another meeting, told before "and"."""
+    if index > trigger:
+        return False
+    between = {n.text for n in nodes[index + 1 : trigger]}
+    before = {n.text for n in nodes[:index]}
+    return "and" in between and bool(before & MEETING_NOUNS)
 
 
 def _in_relative(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
@@ -140,6 +169,25 @@ def _capital(nodes: tuple[Node, ...]) -> str | None:
         ):
             return nodes[index + 2].state
     return None
+
+
+def _whither(nodes: tuple[Node, ...], trigger: int) -> Node | None:
+    """ "flew to X, where he met Y": the city before "where"."""
+    where = next((i for i in range(trigger) if nodes[i].text == "where"), None)
+    for index in range((where or 0) - 1, -1, -1):
+        if nodes[index].kind == "place" and nodes[index].title == "city":
+            return nodes[index]
+    return None
+
+
+def _this_city(nodes: tuple[Node, ...]) -> bool:
+    """ "in this northern port city": the dateline's."""
+    words = [n.text for n in nodes]
+    return any(
+        words[i : i + 2] == ["in", "this"]
+        and {"city", "capital", "town"} & set(words[i + 2 : i + 7])
+        for i in range(len(words))
+    )
 
 
 def _adjunct(nodes: tuple[Node, ...], index: int) -> bool:

@@ -27,6 +27,7 @@ FEMALE_TITLES = frozenset(
 MALE_TITLES = frozenset(
     "chairman spokesman king prince emperor congressman duke sultan emir".split()
 )
+DEPUTY = frozenset({"vice", "deputy", "assistant"})
 PLURALS = frozenset(f"{head}s" for head in DESCRIPTION_HEADS)
 _SEEN_LIMIT = 12
 
@@ -116,6 +117,8 @@ class Discourse:
 
     def _description(self, node: Node, exclude: frozenset[int]) -> tuple[int, ...]:
         words = set(node.text.split())
+        if node.text.split()[-1] in {"guests", "visitors"}:
+            return tuple(c for c in self.guests if c not in exclude)
         if node.text.split()[-1] in PLURALS:
             return ()
         if "delegation" in words:
@@ -152,7 +155,12 @@ class Discourse:
             if any(head in p.title.lower().split() and not p.former for p in held):
                 return 0
             return 4 if any(p.former for p in held) else state_bonus and 2
-        titles = [p.title.lower() for p in held if not p.former]
+        title = title.replace("-", " ")
+        titles = [p.title.lower().replace("-", " ") for p in held if not p.former]
+        deputy = bool(DEPUTY & set(title.split()))
+        titles = [t for t in titles if bool(DEPUTY & set(t.split())) == deputy] or (
+            [] if deputy else titles
+        )
         if title in titles and title != head:
             return 8 + state_bonus
         if title in titles:

@@ -16,6 +16,7 @@ from kg.facts.words import (
     DO,
     HAVE,
     MODAL,
+    RELATIONS,
 )
 
 
@@ -31,6 +32,16 @@ def appositions(nodes: list[Node]) -> list[Node]:
             index = named
             continue
         node = nodes[index]
+        after = nodes[index + 1] if index + 1 < len(nodes) else None
+        if (
+            node.kind == "person"
+            and after is not None
+            and after.kind == "description"
+            and (after.chains == node.chains)
+        ):
+            joined.append(replace(node, last=after.last))
+            index += 2
+            continue
         end = _apposition_end(nodes, index) if node.kind == "person" else None
         if end is not None:
             node = replace(node, last=nodes[end - 1].last)
@@ -41,7 +52,9 @@ def appositions(nodes: list[Node]) -> list[Node]:
 
 def _named_after(nodes: list[Node], index: int) -> int | None:
     """Where "the chief adviser, X," ends: a description with its name after a comma."""
-    if nodes[index].kind != "description" or index + 3 >= len(nodes):
+    if index + 3 >= len(nodes):
+        return None
+    if nodes[index].kind != "description" and nodes[index].text not in RELATIONS:
         return None
     person = nodes[index + 2]
     if nodes[index + 1].text != "," or person.kind != "person" or person.possessive:
@@ -85,7 +98,7 @@ def _opens_apposition(nodes: list[Node], index: int) -> bool:
     if nodes[index + 1].text == "and":
         return own
     titled = first.kind == "word" and (
-        first.text in {"a", "an", "the", "also"}
+        first.text in {"a", "an", "the"}
         or first.text in DESCRIPTION_HEADS
         or first.text in {"member", "head", "deputy", "vice", "first", "senior", "former", "acting"}
     )

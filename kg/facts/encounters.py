@@ -52,13 +52,14 @@ BY_WORD: Mapping[str, Pattern] = MappingProxyType(
         "host": verbs.play_host,
         "presence": solemn.presence,
         "together": verbs.together,
+        "signatures": solemn.signatures,
         "phone": verbs.by_wire,
         "telephone": verbs.by_wire,
     }
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())
 _UNREAL = frozenset(
-    "if unless alleging alleged denied denies refuted whether rumours rumors".split()
+    "claimed claims if unless alleging alleged denied denies refuted whether rumours rumors".split()
 )
 _CALLED_OFF = frozenset("cancelled canceled postponed scrapped aborted".split())
 _ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming announced".split())

@@ -156,9 +156,9 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     if noun is None or any(finite_like(nodes, i) for i in range(index + 1, noun)):
         return None
     kind: MeetingKind | None = "ceremony" if nodes[noun].text in MEAL_WORDS else None
-    if find(nodes, {"between"}, noun + 1, 8) is not None:
-        return _held(phrases, index, discourse)
     left = subjects(phrases, index, discourse)
+    if find(nodes, {"between"}, noun + 1, 8) is not None and len(left) < 2:
+        return _held(phrases, index, discourse)
     right: tuple[int, ...] = ()
     for link in (
         find(nodes, {"with"}, noun + 1, 16),

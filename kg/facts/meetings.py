@@ -42,6 +42,8 @@ class Draft:
     spoken: bool = False
     partial: bool = False
     early: bool = False
+    headline: bool = False
+    follows: Draft | None = None
 
     @property
     def evidence(self) -> Evidence:
@@ -103,6 +105,11 @@ class Agenda:
         """Join a telling to the meeting it tells, or begin a new one."""
         fresh = self._draft(told, where, span)
         fresh.caption = caption
+        parts = [d for d in self.drafts if set(d.persons) < set(fresh.persons)]
+        if caption and len(parts) > 1:  # shows together whom the report met apart
+            for part in parts:
+                _fill(part, fresh)
+            return parts[0]
         if where.same_occasion:
             joined = self.same_occasion(fresh)
             if joined is not None:
@@ -136,7 +143,7 @@ class Agenda:
         before = self.current()
         follows = where.same_day or (told.solemn and not told.left)
         if before is not None and not where.dated and follows and not where.distant:
-            draft.date = before.date
+            draft.follows = before
         return draft
 
 
@@ -158,6 +165,8 @@ def _same(draft: Draft, fresh: Draft) -> bool:
     mine, other = set(draft.persons), set(fresh.persons)
     if draft.kind == fresh.kind == "conference":
         return True
+    if draft.solemn and fresh.solemn and draft.spans[-1] == fresh.spans[-1]:
+        return True
     if len(mine) == 1 or len(other) == 1:
         return bool(mine & other) and draft.kind == fresh.kind
     return mine <= other or other <= mine
@@ -165,13 +174,27 @@ def _same(draft: Draft, fresh: Draft) -> bool:
 
 def _kinds_agree(draft: Draft, fresh: Draft) -> bool:
     talks = {"meeting", "phone_call", "video_call"}
+    if draft.headline and {draft.kind, fresh.kind} <= talks:
+        return True
     if draft.kind in talks and fresh.kind == "meeting":
         return True
     told_later = fresh.dated and draft.date != fresh.date
     return fresh.kind in talks and draft.kind == "meeting" and draft.date is None and not told_later
 
 
+def _fill(draft: Draft, fresh: Draft) -> None:
+    """Time and place where the draft has none yet."""
+    draft.date = draft.date or fresh.date
+    draft.place = draft.place or fresh.place
+    draft.venue = draft.venue or fresh.venue
+    draft.state = draft.state or fresh.state
+
+
 def _join(draft: Draft, fresh: Draft) -> None:
+    if draft.headline and not fresh.caption and set(fresh.persons) < set(draft.persons):
+        draft.persons = []  # the text tells who really met at this one
+        draft.hosts, draft.guests = set(), set()
+    draft.headline = draft.headline and fresh.headline
     draft.persons += [p for p in fresh.persons if p not in draft.persons]
     draft.attendees = [p for p in draft.attendees if p not in draft.persons]
     draft.hosts |= fresh.hosts

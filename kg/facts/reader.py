@@ -174,6 +174,7 @@ def _note(
         shown = sentence.zone in {"caption", "title"}
         draft = reading.agenda.add(part, where, span, caption=shown)
         draft.early = draft.early or early
+        draft.headline = draft.headline or (sentence.zone == "title" and len(draft.spans) == 1)
         draft.aside = draft.aside or aside
         draft.spoken = draft.spoken or _spoken(chunked, told)
         if not draft.background and not draft.planned:
@@ -220,6 +221,13 @@ def _foreign(person: int, current: Draft, discourse: Discourse) -> bool:
     return bool(hosts) and state is not None and state not in hosts
 
 
+def _joins(chunked: Phrases) -> bool:
+    """ "joined the two presidents for the talks": one more principal."""
+    words = [n.text for n in chunked.nodes]
+    at = words.index("joined") if "joined" in words else None
+    return at is not None and words[at + 1 : at + 2] != ["by"] and "for" in words[at + 1 : at + 12]
+
+
 def _is_list(chunked: Phrases) -> bool:
     """An item of a list: a name or more, and no verb."""
     named = any(n.kind == "person" for n in chunked.nodes)
@@ -239,8 +247,9 @@ def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> N
     for person in attendees(chunked, discourse):
         if person not in current.persons and person not in current.attendees:
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
+            joins = _joins(chunked)
             opposite = current.partial or any(n.text == "host" for n in chunked.nodes[:4])
-            speaks = (current.kind == "conference" and not present) or opposite
+            speaks = (current.kind == "conference" and not present) or opposite or joins
             invited = current.kind == "ceremony" and _foreign(person, current, discourse)
             if invited:
                 current.guests.add(person)

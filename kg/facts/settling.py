@@ -17,6 +17,8 @@ def settle(held: list[Draft], ground: Ground, state_of: StateOf) -> None:
         lead.date = ground.day
     _place_lead(lead, ground, state_of)
     for draft in held:
+        if draft.date is None and draft.follows is not None and not draft.dated:
+            draft.date = draft.follows.date
         if draft.kind in {"phone_call", "video_call"}:
             draft.place = draft.venue = draft.state = None
         elif draft is not lead and not draft.background:
@@ -35,6 +37,9 @@ def _place_lead(lead: Draft, ground: Ground, state_of: StateOf) -> None:
 
 
 def _share_place(draft: Draft, lead: Draft, state_of: StateOf) -> None:
+    before = draft.follows
+    if before is not None and draft.place is None and draft.state in (None, before.state):
+        draft.place, draft.state = before.place, draft.state or before.state
     if draft.place is None and draft.state in (None, lead.state):
         draft.place, draft.state = lead.place, draft.state or lead.state
     if draft.state is None and not draft.hosts and not draft.guests:

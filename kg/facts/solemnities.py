@@ -108,7 +108,19 @@ def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
     ):
         return None
     persons = subjects(phrases, index, discourse)
+    states = {discourse.chain(p).state for p in persons}
+    if len(states) > 1 and find(nodes, {"talks", "meeting"}, index + 1, 6) is not None:
+        return told(phrases, index, persons, (), kind="meeting")  # two heads of one table
     return _alone(phrases, index, persons, solemn=False)
+
+
+def signatures(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "they put their signatures to a plan"."""
+    verb = find(phrases.nodes, {"put", "puts", "affixed"}, max(0, index - 4), 4)
+    if verb is None or find(phrases.nodes, {"to", "on"}, index + 1, 2) is None:
+        return None
+    left = subjects(phrases, verb, discourse)
+    return told(phrases, index, left, (), kind="ceremony", solemn=True)
 
 
 def _chaired_by(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:

@@ -110,7 +110,7 @@ def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ..
     nodes = phrases.nodes
     head = subject(nodes, verb)
     if head is None:
-        return ()
+        return _delegation_before(nodes, verb, discourse)
     node = nodes[head]
     joined = head < verb and and_before(nodes, head)
     if node.kind in {"person", "description", "pronoun"} and joined:
@@ -123,6 +123,16 @@ def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ..
         if len(listed) > 1 and nodes[listed[-1] - 1].text == "and":
             return tuple(dict.fromkeys(c for i in listed for c in discourse.resolve(nodes[i])[:1]))
     return discourse.resolve(node)
+
+
+def _delegation_before(nodes: tuple[Node, ...], verb: int, discourse: Discourse) -> tuple[int, ...]:
+    """ "the WPK delegation also had talks": whoever leads it."""
+    for position in range(verb - 1, max(-1, verb - 5), -1):
+        if nodes[position].text == "delegation":
+            return discourse.heads(_owner(nodes, position))
+        if nodes[position].text not in ADVERBS:
+            return ()
+    return ()
 
 
 def objects(

@@ -9,6 +9,11 @@ from __future__ import annotations
 SUBJECT_PRONOUNS = frozenset({"he", "she", "they"})
 OBJECT_PRONOUNS = frozenset({"him", "them", "her"})
 DETERMINERS = frozenset("the a an his her their its this that both each another".split())
+# Who a person is to another; the name follows after a comma ("his wife, X,").
+RELATIONS = frozenset(
+    """wife husband spouse son daughter brother sister father mother colleague counterpart
+    successor predecessor deputy""".split()
+)
 DEFINITE = frozenset({"the", "his", "her", "its", "their"})
 MODIFIERS = frozenset(
     """visiting senior top new newly late respected veteran ruling outgoing incoming comrade
@@ -86,7 +91,8 @@ PLANNED = frozenset(
 WISHED = frozenset(
     """invited ready hoping willing able wants want hopes hope aims wishes wish invite invitation
     need needs ought readiness opportunity desire refused declined proposed offered prepared
-    wanted hoped eager keen failed unable reluctant asked urged seeking sought trying tried""".split()
+    wanted hoped eager keen failed unable reluctant asked urged seeking sought trying
+    tried""".split()
 )
 BE = frozenset("is are was were be been being am 's 're".split())
 HAVE = frozenset("has have had having 've".split())
