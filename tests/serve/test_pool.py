@@ -38,7 +38,7 @@ def test_a_job_beyond_its_time_is_504_and_the_worker_replaced(pool, snapshots):
     started = time.monotonic()
     outcome = pool.run(Query(snapshots.newest(), SLOW), seconds=0.3)
     assert outcome.header.status == 504
-    assert time.monotonic() - started < 1.5
+    assert time.monotonic() - started < 5
     assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 200
 
 
@@ -58,7 +58,7 @@ def test_a_client_that_hangs_up_ends_its_query(pool, snapshots):
     started = time.monotonic()
     with ours, pytest.raises(Gone):
         pool.run(Query(snapshots.newest(), SLOW), seconds=10, client=ours)
-    assert time.monotonic() - started < 2
+    assert time.monotonic() - started < 5
     assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 200
 
 

@@ -190,7 +190,7 @@ def test_a_hostile_query_is_ended_and_the_next_answered(client, name):
     assert answer.status_code in (503, 504)
     assert int(answer.headers["Retry-After"]) > 0
     assert json.loads(answer.data)["status"] == answer.status_code
-    assert time.monotonic() - start < 3
+    assert time.monotonic() - start < 6
     assert ask(client, "GET", SELECT).status_code == 200
 
 
