@@ -61,7 +61,7 @@ def _complete(draft: Draft, held: Sequence[Draft], orgs: Sequence[Org], item: It
     if draft.org is not None and draft.org.needs == "antecedent":
         draft.org = antecedent(draft.org, orgs)
     if (
-        draft.sort == "organ"
+        draft.sort in {"organ", "local"}
         and draft.org is None
         and draft.holders
         and draft.determiner in {"a", "an", "another"}

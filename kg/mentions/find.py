@@ -18,7 +18,7 @@ from kg.mentions.offices import Offices
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.reading import Item, Reader
-from kg.mentions.scan import DETERMINERS, Line, read_line
+from kg.mentions.scan import DETERMINERS, Line, read_line, settle_namesakes
 from kg.mentions.sides import Context, settle_states, state_of
 from kg.mentions.states import state_mentions
 from kg.mentions.titles import FORMER, QUALITIES, TitleGrammar
@@ -34,6 +34,7 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     """
     lexicon = build_lexicon(registers)
     lines = tuple(read_line(sentence, lexicon) for sentence in layout.sentences)
+    settle_namesakes(lines)
     named = frozenset(
         entry.name
         for line in lines
@@ -54,7 +55,7 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     readings = tuple(reader.read(line) for line in lines)
     led(lines, readings)
     owned(lines, readings)
-    link_all(lines, readings)
+    link_all(lines, readings, lexicon.styled)
     accredit(lines, readings)
     carry(lines, readings)
     people = People(lexicon)

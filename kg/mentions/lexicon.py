@@ -66,6 +66,7 @@ class Lexicon:
     sovereign: frozenset[str]
     polities: frozenset[str]
     regions: frozenset[str]
+    styled: frozenset[str]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
     def whole(self, word: str) -> tuple[Entry, ...]:
@@ -107,6 +108,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
         short_names={state.code: state.name for state in registers.states},
         polities=frozenset(state.code for state in registers.states if not state.sovereign),
         regions=frozenset(registers.words("region")),
+        styled=frozenset(registers.words("title-styled")),
         sovereign=frozenset(
             state.code
             for state in registers.states
@@ -164,15 +166,21 @@ def _entries(registers: Registers) -> _Pairs:
     yield from _others(registers)
 
 
+# "Korean" alone is never taken for one of them.
+_KOREAS = frozenset({"KP", "KR"})
+
+
 def _states(registers: Registers) -> _Pairs:
     for tokens, phrases in registers.phrases("state").items():
         for phrase in phrases:
             form = "name" if phrase.form in {"official", "native", "alias"} else phrase.form
-            if not phrase.ambiguous or len(phrases) == 1:
-                code = phrase.entry.code
-                # "south Korea" is a house's way to write it.
-                case: Case = "any" if tokens[0] in {"north", "south"} else phrase.case
-                yield tokens, Entry("state", code, code, form, case, phrase.text)
+            code = phrase.entry.code
+            if code in _KOREAS and phrase.ambiguous:
+                continue
+            # "south Korea" is a house's way to write it.
+            case: Case = "any" if tokens[0] in {"north", "south"} else phrase.case
+            shared = phrase.ambiguous and len(phrases) > 1
+            yield tokens, Entry("state", code, code, form, case, phrase.text, ambiguous=shared)
 
 
 def _organizations(registers: Registers) -> _Pairs:
@@ -219,6 +227,7 @@ def _entry(kind: Kind, phrase: Phrase[Any], name: str, state: str | None, sort: 
 
 def _titles(registers: Registers) -> _Pairs:
     typical = registers.values("typical-title")
+    local = registers.words("title-local")
     stated = registers.words("title-stated")
     weak = registers.words("title-weak")
     bodies = {noun for noun, needs in _nouns(registers).items() if needs in {"state", "parent"}}
@@ -233,7 +242,7 @@ def _titles(registers: Registers) -> _Pairs:
             if any(organ in " ".join(tokens) for organ in organs) or _holds_body(tokens, bodies):
                 continue
             sort = "none" if row.title in weak else title_sort(row)
-            sort = "stated" if row.title in stated else sort
+            sort = "stated" if row.title in stated else "local" if row.title in local else sort
             entry = _entry("title", phrase, row.title, typical.get(row.title), sort)
             yield tokens, entry
             # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.

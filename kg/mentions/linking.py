@@ -46,17 +46,20 @@ _APPOINTING = frozenset(
     "serve serves served serving known appointed named elected came comes worked works capacity "
     "arrived arrives visited visiting acted acting sent dispatched sworn inaugurated installed".split()
 )
+_OF = {("of",), ("from",), ("at",)}
 _CLOSERS = frozenset(
     {"and", "who", "in", "at", "on", "to", "for", "since", "until", "from", "said", "or"}
 )
 _PRONOUNS = frozenset({"he", "she"})
 
 
-def link_all(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
+def link_all(
+    lines: Sequence[Line], readings: Sequence[Sequence[Item]], styled: frozenset[str]
+) -> None:
     """Give every post of a report its holders, in place."""
     subject: Name | None = None
     for line, items in zip(lines, readings, strict=True):
-        Linker(line, items, subject).run()
+        Linker(line, items, subject, styled).run()
         if line.sentence.zone == "body" and (name := _subject(line, items)) is not None:
             subject = name
 
@@ -79,8 +82,14 @@ def _subject(line: Line, items: Sequence[Item]) -> Name | None:
 class Linker:
     """Links the posts of one sentence; `subject` is who the sentence before spoke of."""
 
-    def __init__(self, line: Line, items: Sequence[Item], subject: Name | None) -> None:
-        self.line, self.items, self.subject = line, items, subject
+    def __init__(
+        self,
+        line: Line,
+        items: Sequence[Item],
+        subject: Name | None,
+        styled: frozenset[str] = frozenset(),
+    ) -> None:
+        self.line, self.items, self.subject, self.styled = line, items, subject, styled
         self._given: set[int] = set()
 
     def run(self) -> None:
@@ -159,7 +168,17 @@ class Linker:
         return True
 
     def _state_behind(self, item: Item, name: Name) -> None:
-        """ "King A of B": the state behind the name is the last post's."""
+        """ "King A of B", "Professor A of B University": what stands behind is the post's."""
+        after = next((other for other in self.items if other.start >= name.end), None)
+        gap = between(self.line, name.end, after.start) if after is not None else ()
+        last = item.posts[-1]
+        if (
+            after is not None
+            and after.org is not None
+            and gap[:1] in _OF
+            and gap[1:] in {(), ("the",)}
+        ):
+            last.org = last.org or (after.org if last.sort == "organ" else None)
         if self.line.low(name.end) != "of":
             return
         state = self.line.hit(self.line.past_article(name.end + 1), "state")
@@ -181,15 +200,31 @@ class Linker:
     def _names_after(self, place: int) -> list[Name]:
         """The names that the title announces: the next one, or all of a list behind a plural."""
         item = self.items[place]
-        if place + 1 >= len(self.items) or (name := self.items[place + 1].name) is None:
+        if place + 1 >= len(self.items):
             return []
         gap = self._gap(place, place + 1)
+        if gap in {(), (",",)} and (styled := self._styled(place)) is not None:
+            return [styled]
+        name = self.items[place + 1].name
+        if name is None:
+            return []
         if gap != () and (gap not in _INTRODUCERS or not self._announces(place)):
             return []
         names = [name]
         if any(draft.plural for draft in item.posts):
             names.extend(self._list_after(place + 1))
         return names
+
+    def _styled(self, place: int) -> Name | None:
+        """ "Minister of Foreign Affairs, Ambassador Gil": the second title is a style."""
+        style = self.items[place + 1]
+        bare = (
+            style.kind == "posts" and len(style.posts) == 1 and style.posts[0].title in self.styled
+        )
+        if not bare or place + 2 >= len(self.items) or self._gap(place + 1, place + 2) != ():
+            return None
+        draft = self.items[place].posts[-1]
+        return self.items[place + 2].name if draft.sort in {"office", "organ", "local"} else None
 
     def _list_after(self, place: int) -> Iterator[Name]:
         while place + 1 < len(self.items) and (name := self.items[place + 1].name) is not None:

@@ -86,7 +86,7 @@ class Offices:
         if org is None and draft.sort == "party":
             org = THE_PARTY
         if org is None:
-            if draft.sort == "organ" or (state is None):
+            if draft.sort in {"organ", "local"} or state is None:
                 return None
             return self.lexicon.short_names.get(state)
         return self._closed(org, state, row, parties).name or None

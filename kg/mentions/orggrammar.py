@@ -220,8 +220,10 @@ class OrgGrammar:
         word = line.low(index)
         if word in POSSESSIVE:
             return line.capital(index + 1) and line.low(index - 1) in _OWNERS
+        if word == "&":
+            return line.capital(index - 1) and line.capital(index + 1)
         return (
-            word in {"and", "&"}
+            word == "and"
             and all(
                 line.shape(place) == "word" or line.hit(place, "place")
                 for place in (index - 1, index + 1)
@@ -236,7 +238,7 @@ class OrgGrammar:
         sort = self.lexicon.nouns[nouns[0] if line.lower[first] == nouns[0] else nouns[-1]]
         if sort == "party":
             return Org((Part(name),), "party", party=name)
-        if sort == "other" and line.lower[first] not in self.lexicon.nouns:
+        if sort == "other":
             return Org((Part(name),), "other")
         return Org((Part(name),), "body", needs="state" if sort == "state" else "parent")
 

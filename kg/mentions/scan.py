@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
@@ -23,7 +23,7 @@ class Line:
     sentence: Sentence
     words: tuple[str, ...]
     lower: tuple[str, ...]
-    hits: Mapping[int, tuple[Hit, ...]]
+    hits: dict[int, tuple[Hit, ...]]
     headline: bool
     shapes: list[Shape] = field(default_factory=list)
     titles: list[int] = field(default_factory=list)
@@ -105,6 +105,24 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     line.titles.extend(_next_titles(hits, len(words)))
     line.shapes.extend(_shape(word, parts[index], lexicon) for index, word in enumerate(words))
     return line
+
+
+def settle_namesakes(lines: Sequence[Line]) -> None:
+    """ "Congolese" is of the one Congo that the report names elsewhere; of none if of both or none."""
+    sure = {
+        entry.name
+        for line in lines
+        for held in line.hits.values()
+        for _, entry in held
+        if entry.kind == "state" and not entry.ambiguous
+    }
+    for line in lines:
+        for index, held in list(line.hits.items()):
+            shared = [hit for hit in held if hit[1].kind == "state" and hit[1].ambiguous]
+            if shared:
+                meant = [hit for hit in shared if hit[1].name in sure]
+                kept = meant if len(meant) == 1 else []
+                line.hits[index] = tuple(hit for hit in held if hit not in shared or hit in kept)
 
 
 def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:

@@ -120,7 +120,13 @@ def _by_owner(person: Person, people: People) -> str | None:
 
 
 def _in_office(person: Person) -> bool:
-    return any(draft.sort in {"office", "party"} for m in person.mentions for draft in m.posts)
+    """Whether a post of his is one of a state or party, as far as is said."""
+    return any(
+        draft.sort in {"office", "party"}
+        and (draft.org is None or draft.org.kind in {"body", "party"})
+        for mention in person.mentions
+        for draft in mention.posts
+    )
 
 
 def _foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
@@ -145,7 +151,7 @@ def _by_exclusion(person: Person, people: People, context: Context) -> str | Non
         return None
     left = [
         code
-        for code in context.leading
+        for code in dict.fromkeys((*context.leading, *sorted(context.capitals)))
         if code not in heads and not _foreign(person, people.lexicon, code)
     ]
     return left[0] if len(left) == 1 and _in_office(person) else None
@@ -161,8 +167,15 @@ def _by_remainder(person: Person, people: People, context: Context) -> str | Non
     if not _in_office(person):
         return None
     taken = {state_of(other) for other in people.persons}
-    left = [code for code in context.leading if code not in taken]
-    return left[0] if left else None
+    for named in (context.leading, sorted(context.capitals)):
+        left = [
+            code
+            for code in named
+            if code not in taken and not _foreign(person, people.lexicon, code)
+        ]
+        if left:
+            return left[0] if len(left) == 1 else None
+    return None
 
 
 def state_of(person: Person) -> str | None:
@@ -311,7 +324,7 @@ def _by_neighbours(
 ) -> str | None:
     """The state said last before him in a sentence that gives him a post."""
     for mention in person.mentions:
-        if mention.line.sentence.zone != "title" and mention.posts:
+        if mention.line.sentence.zone != "title" and mention.posts and _in_office(person):
             items = readings[mention.row]
             code = _before_in_sentence(items, _place(mention, items), people, mention.line)
             if code is not None:

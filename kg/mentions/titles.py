@@ -26,7 +26,7 @@ _TOPICAL = frozenset(
     "minister secretary adviser advisor envoy representative commissioner chief spokesman spokesperson spokeswoman director aide ambassador coordinator counselor negotiator undersecretary".split()
 )
 _TO = frozenset(
-    "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister".split()
+    "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister staff plenipotentiary".split()
 )
 _ORDINALS = frozenset({"first", "second", "third", "last", "next", "main", "keynote"})
 # How many tokens the owner and the modifiers of a title take at most.
@@ -177,6 +177,13 @@ class TitleGrammar:
                 found.insert(0, (line.past_possessive(state[0]), None, (state[1].name,)))
             found.append((line.past_possessive(end), None, tuple(codes)))
             found.append((line.past_possessive(state[0]), None, (state[1].name,)))
+        former = line.low(index).startswith(("ex-", "then-"))
+        for entry in self.lexicon.whole(line.word(index).split("-", 1)[-1]) if former else ():
+            if entry.kind == "state":
+                found.append((index + 1, None, (entry.name,)))
+        place = line.hit(index, "place")
+        if place is not None and place[0] < len(line) and self._is_local(line, place[0]):
+            found.append((place[0], Org((Part(place[1].name),), "body", place[1].state), ()))
         region = self._region(line, index)
         if region is not None:
             found.append((region, Org((Part(line.text(index, region)),), "body"), ()))
@@ -217,7 +224,7 @@ class TitleGrammar:
         prefix, former = self._prefix(line, index, stop)
         last = line.word(end - 1)
         plural = _is_plural(last.lower())
-        acronym = last.isupper() and len(last) <= 4
+        acronym = (last.isupper() and len(last) <= 4) or last.endswith(".")
         words = entry.name if acronym or plural else words
         if words.endswith((" for", " of", " to")):
             words, end = words.rsplit(" ", 1)[0], end - 1
@@ -343,18 +350,27 @@ class TitleGrammar:
         own = line.low(end) in {"republic", "federation", "kingdom", "union"} and line.capital(end)
         return end + 1 if own and not line.hit(at, "state") and line.low(end + 1) != "of" else None
 
+    @staticmethod
+    def _is_local(line: Line, index: int) -> bool:
+        """Whether a mayor's or governor's title begins here."""
+        title = line.hit(index, "title")
+        return title is not None and title[1].sort == "local"
+
     def _region(self, line: Line, index: int) -> int | None:
         """Where "Sanamxay District", "Hunan Province" ends."""
         for end in range(index + 1, min(index + 4, len(line))):
             if not line.capital(end - 1):
                 return None
-            if line.low(end) in self.lexicon.regions and line.capital(end):
+            noun = line.low(end) in self.lexicon.regions or (
+                line.low(index - 1) == "of" and line.low(end) == "state"
+            )
+            if noun and line.capital(end):
                 return end + 1
         return None
 
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
         at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
-        at += line.low(at) in QUALITIES
+        at += line.word(at) in QUALITIES
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
