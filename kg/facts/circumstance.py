@@ -18,6 +18,12 @@ SAME_DAY = frozenset(
 )
 _NEAR_DAYS = 14
 _LONG_AGO = ("last month", "last year", "last summer", "last spring", "last autumn", "last winter")
+# "the situation in X" tells what is spoken about, not where.
+_ABOUT = frozenset(
+    """situation war conflict crisis peace developments fighting events tensions stability security
+    violence attack attacks operation operations invasion settlement elections ceasefire
+    interests investment presence people citizens""".split()
+)
 _SAME = frozenset({"the same day", "that day", "the same afternoon", "the same evening"})
 _AHEAD = frozenset({"tomorrow", "next week", "next month", "next year"})
 
@@ -44,7 +50,7 @@ def circumstance(
 ) -> Circumstance:
     """The circumstances of one encounter, read off its own sentence."""
     nodes = phrases.nodes
-    when = _nearest(nodes, encounter.trigger, "date")
+    when = _when(nodes, encounter)
     city = _place(nodes, encounter.trigger, "city")
     venue = _place(nodes, encounter.trigger, "venue")
     words = {n.text for n in nodes}
@@ -103,14 +109,24 @@ def _past(nodes: tuple[Node, ...], encounter: Encounter) -> bool:
     return bool(before & {"last", "previously", "previous"}) or "ago" in after
 
 
-def _nearest(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
-    """The node of a kind nearest to the trigger, those after it preferred."""
+def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:
+    """The date nearest to the trigger, those after it preferred, none of another event."""
+    trigger = encounter.trigger
     found = [
         (abs(i - trigger) + (3 if i < trigger else 0), i)
         for i, n in enumerate(nodes)
-        if n.kind == kind and not _in_relative(nodes, trigger, i) and not _others(nodes, trigger, i)
+        if n.kind == "date"
+        and not _in_relative(nodes, trigger, i)
+        and not _others(nodes, trigger, i)
+        and (encounter.mood.future or not _announced(nodes, i))
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _announced(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether a date is another event's: "a call scheduled for December 9"."""
+    before = [n.text for n in nodes[max(0, index - 3) : index]]
+    return bool({"scheduled", "planned", "slated", "due"} & set(before))
 
 
 def _others(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
@@ -142,7 +158,8 @@ def _locative(nodes: tuple[Node, ...], index: int) -> bool:
     for position in range(index - 1, max(-1, index - 5), -1):
         word = nodes[position].text
         if word in {"in", "at", "to", "near", "outside", "from", "visiting"}:
-            return word not in {"to", "from"}
+            about = position > 0 and nodes[position - 1].text in _ABOUT
+            return word not in {"to", "from"} and not about
         if nodes[position].kind == "word" and word not in {"the", "of", "'s", "’s", ",", "city"}:
             return False
     return False

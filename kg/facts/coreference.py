@@ -42,6 +42,7 @@ class Discourse:
     principals: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
+    opener: tuple[int, ...] = ()
     local: tuple[int, ...] = ()
     led: tuple[tuple[str | None, int], ...] = ()
 
@@ -150,6 +151,8 @@ class Discourse:
         title = (node.title or "").lower()
         head = title.split(" of ")[0].split(" for ")[0].split()[-1] if title else ""
         held = [p for p in self.mentions.posts if p.chain == chain]
+        if not held and node.state is not None and node.state == person.state:
+            return 2  # the only thing known of this person is the state
         state_bonus = 2 if node.state is not None and node.state == person.state else 0
         if node.former or "former" in node.text.split():
             if any(head in p.title.lower().split() and not p.former for p in held):

@@ -177,6 +177,8 @@ def _possessor(
             return _clause_subject(phrases, index, discourse, right)
         if node.text in {",", ".", "and"} or finite_like(nodes, position):
             return ()
+    if phrases.sentence.zone == "title" and index < 3:
+        return tuple(c for c in discourse.opener if c not in right)
     return _clause_subject(phrases, index, discourse, right) if index < 3 else ()
 
 

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from kg.model import Article
-from kg.registers import Registers
+from kg.registers import Place, Registers
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,6 +18,7 @@ class Ground:
     house: str | None
     day: str | None
     capitals: tuple[tuple[str, str], ...] = ()
+    venues: Callable[[str], Place | None] = lambda _: None
 
     def capital(self, state: str | None) -> str | None:
         """The capital of a state."""
@@ -34,5 +36,6 @@ def ground_of(article: Article, registers: Registers) -> Ground:
         state=found.state if found else None,
         house=house.state if house else None,
         day=article.dateline_date or article.published,
+        venues=registers.place_named,
         capitals=tuple((s.code, s.capital) for s in registers.states if s.capital),
     )

@@ -16,7 +16,7 @@ from kg.facts.ground import Ground
 from kg.facts.meetings import Agenda, Draft, StateOf, role
 from kg.facts.nodes import Phrases
 from kg.facts.phrases import by_sentence, phrases
-from kg.facts.statements import Speech, speech
+from kg.facts.statements import Speech, direct_speech, speech
 from kg.facts.telling import Encounter
 from kg.facts.verbs import finite_like
 from kg.model import Span
@@ -61,10 +61,21 @@ def read_report(layout: Layout, mentions: Mentions, ground: Ground) -> Reading:
         if sent.head is not None
     )
     reading.opening = _opening(layout, named)
+    discourse.opener = _opener(layout, chunked)
     for sentence in layout.sentences:
         if sentence.zone != "subheading":
             _read_sentence(chunked[sentence.index], layout, discourse, reading)
     return reading
+
+
+def _opener(layout: Layout, chunked: Mapping[int, Phrases]) -> tuple[int, ...]:
+    """Who a headline like "Meeting with X" leaves unsaid: whom the text names first as subject."""
+    for sentence in layout.sentences:
+        if sentence.zone == "body":
+            found = _local_subject(chunked[sentence.index])
+            if found:
+                return found[:1]
+    return ()
 
 
 def _opening(layout: Layout, named: Mapping[int, Mentions]) -> int:
@@ -83,8 +94,6 @@ def _local_subject(chunked: Phrases) -> tuple[int, ...]:
             head = subject(chunked.nodes, index)
             if head is not None and chunked.nodes[head].kind == "person":
                 return chunked.nodes[head].chains
-            if head is not None:
-                return ()
     return ()
 
 
@@ -235,7 +244,7 @@ def _is_list(chunked: Phrases) -> bool:
 
 
 def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> None:
-    if current is None:
+    if current is None or direct_speech(chunked):
         return
     if _is_list(chunked) and current.kind == "ceremony" and current.hosts:
         for person in (c for n in chunked.nodes if n.kind == "person" for c in n.chains):

@@ -8,6 +8,10 @@ from kg.facts.meetings import Draft, StateOf
 
 def settle(held: list[Draft], ground: Ground, state_of: StateOf) -> None:
     """Give the lead its day and place; encounters of the same visit share the lead's place."""
+    for draft in held:
+        known = ground.venues(draft.venue) if draft.venue and draft.place is None else None
+        if known is not None and known.city:
+            draft.place, draft.state = known.city, draft.state or known.state
     lead = next((d for d in held if not d.background), None)
     if lead is None:
         return

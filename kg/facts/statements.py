@@ -21,6 +21,7 @@ from kg.facts.words import CONJUNCTIONS
 from kg.model import Span, Statement
 
 _WINDOW = 8
+FIRST_PERSON = frozenset({"i", "me", "my", "we", "you", "your"})
 _ATTRIBUTION, _MAIN, _RELATIVE = 0, 1, 2
 
 
@@ -37,6 +38,8 @@ class Speech:
 def speech(phrases: Phrases, discourse: Discourse) -> Speech | None:
     """The speech act of a sentence, if a person (or "both sides") performs it."""
     found = sorted(_speeches(phrases, discourse), key=lambda s: (s.rank, s.verb))
+    if direct_speech(phrases):
+        found = [s for s in found if s.rank == _ATTRIBUTION]
     if not found:
         return None
     best = found[0]
@@ -44,6 +47,13 @@ def speech(phrases: Phrases, discourse: Discourse) -> Speech | None:
     if best.rank == _MAIN and _two_voices(phrases.nodes, mains):
         return Speech(best.verb, best.subject, tuple(c for s in mains for c in s.speakers), _MAIN)
     return best
+
+
+def direct_speech(phrases: Phrases) -> bool:
+    """Whether the sentence is somebody's own words, as in a transcript, without quotation marks."""
+    return any(
+        n.text in FIRST_PERSON and i not in phrases.quoted for i, n in enumerate(phrases.nodes)
+    )
 
 
 def _two_voices(nodes: tuple[Node, ...], mains: list[Speech]) -> bool:
