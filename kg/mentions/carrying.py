@@ -6,11 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from kg.mentions.linking import all_drafts
+from kg.mentions.apposition import all_drafts
+from kg.mentions.drafts import Draft
 from kg.mentions.organizations import Org, below
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
-from kg.mentions.titles import Draft
 
 _HEADS = frozenset({"heads", "headed", "chairs", "leads", "heading"})
 _FILLERS = frozenset(

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
+from kg.mentions.drafts import Draft
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
-from kg.mentions.titles import Draft
 
 _CREDENTIALS = frozenset({"credentials", "credence", "accredited"})
 _PLURALS = frozenset({"ambassadors", "envoys", "diplomats", "heads"})

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from kg.mentions.apposition import all_drafts
+from kg.mentions.drafts import Draft
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.linking import all_drafts
 from kg.mentions.names import PARTICLES, SUFFIXES, Name
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
-from kg.mentions.titles import Draft
 from kg.registers import fold_word
 
 ACCEPTED = 2.0

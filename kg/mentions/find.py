@@ -5,23 +5,26 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
+from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention, StateMention
 from kg.mentions.abbreviations import introduced
+from kg.mentions.apposition import all_drafts
 from kg.mentions.carrying import carry, fill_counterparts, known_words, led, owned
 from kg.mentions.chains import SPEECH, People, surname_of
 from kg.mentions.credentials import accredit
+from kg.mentions.drafts import FORMER, QUALITIES
 from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
-from kg.mentions.linking import all_drafts, link_all
+from kg.mentions.linking import link_all
 from kg.mentions.names import NameGrammar
 from kg.mentions.offices import Offices
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.reading import Item, Reader
 from kg.mentions.scan import DETERMINERS, Line, read_line, settle_namesakes
-from kg.mentions.sides import Context, settle_states, state_of
+from kg.mentions.sides import settle_states
 from kg.mentions.states import state_mentions
-from kg.mentions.titles import FORMER, QUALITIES, TitleGrammar
+from kg.mentions.titles import TitleGrammar
+from kg.mentions.votes import Context, state_of
 from kg.mentions.when import date_mentions
 from kg.mentions.where import place_mentions
 from kg.registers import House, Registers

@@ -6,14 +6,14 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from kg.annotation import PostMention
+from kg.mentions.apposition import all_drafts
 from kg.mentions.chains import People
+from kg.mentions.drafts import THE_PARTY, Draft
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.linking import all_drafts
 from kg.mentions.organizations import Org, Part
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
-from kg.mentions.sides import draft_state, state_of
-from kg.mentions.titles import THE_PARTY, Draft
+from kg.mentions.votes import draft_state, state_of
 from kg.registers import fold_phrase
 
 _NO_POSTS = frozenset({"none", "counterpart", "family"})

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
+from kg.mentions.drafts import Draft
 from kg.mentions.names import PARTICLES, Name, NameGrammar
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.scan import POSSESSIVE, Line
-from kg.mentions.titles import Draft, TitleGrammar
+from kg.mentions.titles import TitleGrammar
 
 # How far a determiner or quality may stand before its title.
 _NEAR = 18

@@ -1,10 +1,8 @@
-"""Which state each person acts for: from posts and lists first, then from the report's context."""
+"""Which state each person acts for: what is said first, then what the report's context tells."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Callable, Iterator, Sequence, Set
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence, Set
 from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
@@ -12,46 +10,42 @@ from kg.mentions.evidence import Candidate
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
-from kg.mentions.titles import Draft
+from kg.mentions.votes import (
+    Context,
+    by_culture,
+    draft_state,
+    in_office,
+    is_foreign,
+    state_ending,
+    state_of,
+    vote,
+)
 
 Step: TypeAlias = "Callable[[Person], str | None]"
-_OFFICE, _NEAR, _TYPICAL = 5, 4, 3
+
+_SINGULAR = frozenset(
+    {"president", "prime minister", "premier", "king", "queen", "chancellor", "federal chancellor"}
+)
+
 # Cultures whose family names are a closed list: who bears none of them is a foreigner there.
 # Offices that one person holds at a time.
 _ENCOUNTERS = frozenset(
     {"met", "meets", "meeting", "meet", "talks", "received", "receives", "hosted", "told", "called"}
 )
-_SINGULAR = frozenset(
-    {"president", "prime minister", "premier", "king", "queen", "chancellor", "federal chancellor"}
-)
-_CLOSED = frozenset({"CN", "KP", "KR", "VN"})
-
-
-@dataclass(frozen=True, slots=True)
-class Context:
-    """What the report as a whole says: its house's state and the states it names, by frequency."""
-
-    home: str | None
-    named: Counter[str]
-    leading: tuple[str, ...] = ()
-    official: bool = False
-    where: str | None = None
-    voice: str | None = None
-    capitals: frozenset[str] = frozenset()
 
 
 def settle_states(people: People, readings: Sequence[Sequence[Item]], context: Context) -> None:
     """Fill `states` of every person; contextual guesses only where nothing is said."""
     for person in people.persons:
         for mention in person.mentions:
-            _vote(person, mention, people)
+            vote(person, mention, people)
         sorts = {draft.sort for mention in person.mentions for draft in mention.posts}
         person.stateless |= bool(sorts) and sorts <= {"family"} and not person.states
     for person in people.persons:
         if (
             not person.states
             and not person.stateless
-            and (code := _by_culture(person, people.lexicon, context))
+            and (code := by_culture(person, people.lexicon, context))
         ):
             person.states[code] += 1
     unsettled = sorted(people.persons, key=lambda person: person.row)
@@ -84,11 +78,11 @@ def _sure_of_korea(person: Person, code: str | None, context: Context) -> str | 
     other = {"KP": "KR", "KR": "KP"}.get(code or "")
     if other is None or not context.named[other]:
         return code
-    return code if code == context.home and _in_office(person) else None
+    return code if code == context.home and in_office(person) else None
 
 
 def _native(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
-    return None if code is None or _foreign(person, lexicon, code) else code
+    return None if code is None or is_foreign(person, lexicon, code) else code
 
 
 def _by_possessive(
@@ -109,7 +103,7 @@ def _by_possessive(
 
 
 def _unless_foreign(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
-    fits = code is not None and _in_office(person) and not _foreign(person, lexicon, code)
+    fits = code is not None and in_office(person) and not is_foreign(person, lexicon, code)
     return code if fits else None
 
 
@@ -117,24 +111,6 @@ def _by_owner(person: Person, people: People) -> str | None:
     """ "Clarke's spokeswoman" serves Clarke's state."""
     states = (state_of(people.persons[owner]) for owner in person.owners)
     return next((code for code in states if code), None)
-
-
-def _in_office(person: Person) -> bool:
-    """Whether a post of his is one of a state or party, as far as is said."""
-    return any(
-        draft.sort in {"office", "party"}
-        and (draft.org is None or draft.org.kind in {"body", "party"})
-        for mention in person.mentions
-        for draft in mention.posts
-    )
-
-
-def _foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
-    """Whether the name cannot be of a state whose family names are a closed list."""
-    cultures = _cultures(person, lexicon)
-    if cultures and (person.parts[0] not in lexicon.given or len(person.parts) == 3):
-        return not any(code in lexicon.culture_states.get(culture, ()) for culture in cultures)
-    return code in _CLOSED and not any(code in lexicon.culture_states.get(c, ()) for c in cultures)
 
 
 def _by_exclusion(person: Person, people: People, context: Context) -> str | None:
@@ -152,9 +128,9 @@ def _by_exclusion(person: Person, people: People, context: Context) -> str | Non
     left = [
         code
         for code in dict.fromkeys((*context.leading, *sorted(context.capitals)))
-        if code not in heads and not _foreign(person, people.lexicon, code)
+        if code not in heads and not is_foreign(person, people.lexicon, code)
     ]
-    return left[0] if len(left) == 1 and _in_office(person) else None
+    return left[0] if len(left) == 1 and in_office(person) else None
 
 
 def _settle(person: Person, code: str | None) -> None:
@@ -164,143 +140,17 @@ def _settle(person: Person, code: str | None) -> None:
 
 def _by_remainder(person: Person, people: People, context: Context) -> str | None:
     """An office-holder of an unnamed state: the state the report names and nobody else has."""
-    if not _in_office(person):
+    if not in_office(person):
         return None
     taken = {state_of(other) for other in people.persons}
     for named in (context.leading, sorted(context.capitals)):
         left = [
             code
             for code in named
-            if code not in taken and not _foreign(person, people.lexicon, code)
+            if code not in taken and not is_foreign(person, people.lexicon, code)
         ]
         if left:
             return left[0] if len(left) == 1 else None
-    return None
-
-
-def state_of(person: Person) -> str | None:
-    """The state with most evidence; the first named of equals."""
-    return person.states.most_common(1)[0][0] if person.states else None
-
-
-def _vote(person: Person, mention: Candidate, people: People) -> None:
-    for draft in mention.posts:
-        code = draft_state(draft)
-        if code == "EU" or (
-            code is None and draft.org is not None and draft.org.kind == "international"
-        ):
-            person.stateless = True
-        elif code is not None:
-            person.states[code] += _OFFICE
-        elif draft.typical is not None:
-            person.states[draft.typical] += _TYPICAL
-        elif draft.of_name is not None and draft.of_name.chain is not None:
-            person.owners.append(draft.of_name.chain)
-    for code in _beside(mention):
-        if code == "EU":
-            person.stateless = True
-        else:
-            person.states[code] += _NEAR
-
-
-def draft_state(draft: Draft) -> str | None:
-    """The state that the post's own words name."""
-    if draft.state is not None:
-        return draft.state
-    return draft.org.state if draft.org is not None and not draft.org.needs else None
-
-
-def _beside(mention: Candidate) -> Iterator[str]:
-    """States said right beside the name: "China's Xi", "Maria Gil of Spain", "Vo Van An (Vietnam)"."""
-    line, name = mention.line, mention.name
-    cursor = name.start - 1
-    if line.word(cursor) in POSSESSIVE:
-        cursor -= 1
-        yield from _state_ending(line, cursor)
-    elif not mention.posts:
-        for steps in range(4):
-            if line.capital(cursor - steps) and (
-                found := list(_state_ending(line, cursor - steps, demonym=True))
-            ):
-                yield from found
-                break
-            if (
-                not line.word(cursor - steps).isalpha()
-                or line.capital(cursor - steps)
-                or line.low(cursor - steps)
-                in {
-                    "and",
-                    "with",
-                    "of",
-                    "to",
-                    "by",
-                    "from",
-                    "told",
-                    "that",
-                    "in",
-                    "for",
-                    "on",
-                    "the",
-                    "met",
-                    "said",
-                    "at",
-                    "between",
-                    "as",
-                    "but",
-                    "or",
-                }
-            ):
-                break
-    if (
-        line.word(name.end) == "("
-        and (found_hit := line.hit(name.end + 1, "state"))
-        and line.word(found_hit[0]) == ")"
-    ):
-        yield found_hit[1].name
-    if line.low(name.end) in {"of", "from", "–", "—"} or line.word(name.end) == "-":
-        start = line.past_article(name.end + 1)
-        if (found_hit := line.hit(start, "state")) and found_hit[1].sort != "demonym":
-            yield found_hit[1].name
-
-
-def _state_ending(line: Line, last: int, *, demonym: bool = False) -> Iterator[str]:
-    for first in range(max(0, last - 4), last + 1):
-        found = line.hit(first, "state")
-        if (
-            found is not None
-            and found[0] == last + 1
-            and (not demonym or found[1].sort == "demonym")
-        ):
-            yield found[1].name
-            return
-
-
-def _cultures(person: Person, lexicon: Lexicon) -> tuple[str, ...]:
-    """The cultures that the family name speaks for; a Japanese one may stand last."""
-    if len(person.parts) > 4:
-        return ()
-    first = lexicon.surnames.get(person.parts[0], ())
-    if len(person.parts) == 3 and len(first) > 1 and "-" not in person.text:
-        # A Chinese given name is written in one word.
-        first = tuple(culture for culture in first if culture != "chinese")
-    if "-" in person.text:
-        first = tuple(culture for culture in first if culture in {"korean", "chinese"}) or first
-    last = lexicon.surnames.get(person.parts[-1], ())
-    return first + tuple(culture for culture in last if culture == "japanese")
-
-
-def _by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | None:
-    cultures = _cultures(person, lexicon)
-    states = {code for culture in cultures for code in lexicon.culture_states.get(culture, ())}
-    if not states:
-        return None
-    fitting = [code for code in states if context.named[code]]
-    fitting = fitting or [code for code in states if code in {*context.capitals, context.where}]
-    if len(fitting) == 1:
-        return fitting[0]
-    if context.home in fitting or (context.home in states and not fitting):
-        # Of the two Koreas the house's own only for who holds an office there.
-        return context.home if len(fitting) < 2 or _in_office(person) else None
     return None
 
 
@@ -314,7 +164,7 @@ def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | No
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
         for index, word in enumerate(line.lower):
-            if word == "side" and (found := list(_state_ending(line, index - 1))):
+            if word == "side" and (found := list(state_ending(line, index - 1))):
                 return found[0]
     return None
 
@@ -324,7 +174,7 @@ def _by_neighbours(
 ) -> str | None:
     """The state said last before him in a sentence that gives him a post."""
     for mention in person.mentions:
-        if mention.line.sentence.zone != "title" and mention.posts and _in_office(person):
+        if mention.line.sentence.zone != "title" and mention.posts and in_office(person):
             items = readings[mention.row]
             code = _before_in_sentence(items, _place(mention, items), people, mention.line)
             if code is not None:
@@ -409,9 +259,9 @@ def _by_home(person: Person, lexicon: Lexicon, context: Context, filled: Set[str
         return None
     if context.official:
         return context.home
-    if _foreign(person, lexicon, context.home):
+    if is_foreign(person, lexicon, context.home):
         return None
-    if context.home in {"KP", "KR"} and not _in_office(person):
+    if context.home in {"KP", "KR"} and not in_office(person):
         return None
     return (
         context.home

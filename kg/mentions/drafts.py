@@ -1,0 +1,90 @@
+"""A post as read off a line, before it is known who holds it, and the words its reading turns on."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field, replace
+
+from kg.mentions.names import Name
+from kg.mentions.organizations import Org
+from kg.mentions.scan import Line
+
+QUALITIES = frozenset(
+    "visiting new newly elected re-elected sworn-in appointed late current incumbent outgoing incoming senior top "
+    "respected then long-time longtime veteran fellow ruling executive designated honorable dear beloved great young younger elder influential".split()
+)
+
+FORMER = frozenset("former ex late then onetime erstwhile".split())
+
+TOPICAL = frozenset(
+    "minister secretary adviser advisor envoy representative commissioner chief spokesman spokesperson spokeswoman director aide ambassador coordinator counselor negotiator undersecretary".split()
+)
+
+# Titles whose "of" may be followed by the post of him they act for.
+PERSONAL = frozenset(
+    "envoy representative assistant adviser advisor aide spokesman spokesperson spokeswoman secretary staff".split()
+)
+
+
+@dataclass(slots=True)
+class Draft:
+    """A post as read: its words, where it stands, and whose the text says it is."""
+
+    start: int
+    end: int
+    title: str
+    sort: str
+    org: Org | None = None
+    state: str | None = None
+    former: bool = False
+    plural: bool = False
+    elect: bool = False
+    determiner: str = ""
+    counterpart: bool = False
+    typical: str | None = None
+    inner: Draft | None = None
+    of_name: Name | None = None
+    place: str = ""
+    both: bool = False
+    states: tuple[str, ...] = ()
+    acronym: bool = False
+    apart: bool = False
+    holders: list[Name] = field(default_factory=list)
+
+
+THE_PARTY = Org((), "party", needs="party")
+
+
+def close(unit: Org, sibling: Org) -> Org:
+    """An open unit under what its sibling hangs from: the central committee, else the root."""
+    parts = sibling.lineage
+    central = (place for place, part in enumerate(parts) if part.name == "Central Committee")
+    root = next(central, len(parts) - 1)
+    names = {part.name for part in parts[root:]}
+    own = tuple(part for part in unit.lineage if part.name not in names)
+    return replace(sibling, lineage=own + parts[root:], kind="body", needs="")
+
+
+def is_personal(title: str) -> bool:
+    """Whether "of" behind the title may name the one it acts for, rather than a place."""
+    return title.split()[-1].rstrip("s") in PERSONAL
+
+
+def topical_head(name: str) -> bool:
+    return name.casefold().split()[-1].rstrip("s") in TOPICAL
+
+
+def is_plural(word: str) -> bool:
+    return word.endswith("s") and not word.endswith(("ss", "affairs", "us"))
+
+
+def title_text(line: Line, first: int, last: int) -> str:
+    """The title's words; a capital stays where the word is no English word ("Middle East")."""
+    words = [
+        line.lower[place] if line.shape(place) == "word" else line.words[place]
+        for place in range(first, last)
+        if line.lower[place] not in FORMER
+    ]
+    text = " ".join(words)
+    if text.lower().startswith("ex-"):
+        text = text[3:]
+    return text.replace(" 's", "'s")

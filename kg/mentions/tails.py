@@ -1,0 +1,276 @@
+"""Reads what follows a title's head: of which state, body or place, to whom, on what.
+
+tail := ("of" | "for" | "to" | "on") ["the"] (state | org | place | topic | post)
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from kg.mentions.drafts import QUALITIES, Draft, is_personal, topical_head
+from kg.mentions.heads import HeadGrammar
+from kg.mentions.organizations import Org, Part
+from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
+from kg.mentions.topics import topic_end
+
+_TO = frozenset(
+    "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister staff plenipotentiary".split()
+)
+
+
+@dataclass(frozen=True, slots=True)
+class TailGrammar(HeadGrammar):
+    """The grammar of a whole post over one report."""
+
+    def _post(self, line: Line, index: int) -> Draft | None:
+        cursor = index
+        determiner = ""
+        if line.low(cursor) in DETERMINERS:
+            determiner = line.low(cursor)
+            cursor += 1
+        former, cursor = self._qualities(line, cursor)
+        for start, org, states in self._owners(line, cursor):
+            late, begin = self._qualities(line, start)
+            draft = self._head(line, index, begin)
+            if draft is None:
+                continue
+            draft.determiner = determiner
+            draft.former |= former or late
+            if org is not None:
+                draft.org = org
+                draft.state = None if org.needs else org.state
+            if len(states) > 1 and not draft.plural:
+                continue
+            if states:
+                draft.state = states[0]
+                draft.states = states
+            return self._tails(line, draft)
+        return None
+
+    def _tails(self, line: Line, draft: Draft) -> Draft:
+        """What follows the head: of which state, body, place or matter, to whom, on what."""
+        for _ in range(4):
+            word = line.low(draft.end)
+            if (
+                word == "("
+                and line.word(draft.end + 2) == ")"
+                and line.word(draft.end + 1).isupper()
+                and line.hit(draft.end + 1, "title")
+            ):
+                draft.end += 3
+                continue
+            if word == "and" and (end := self._longer_topic(line, draft)) is not None:
+                draft.title += f" {line.text(draft.end, end)}"
+                draft.end = end
+                continue
+            if word not in {"of", "for", "to", "on", "in", "at", ",", "designated", "appointed"}:
+                break
+            if not self._tail(line, draft, word):
+                break
+        return draft
+
+    def _tail(self, line: Line, draft: Draft, word: str) -> bool:
+        if word in {"designated", "appointed"}:
+            found = (
+                self.orgs.read(line, line.past_article(draft.end + 2))
+                if line.low(draft.end + 1) == "by"
+                else None
+            )
+            if found is not None:
+                draft.org, draft.end = found[1], found[0]
+            return found is not None
+        at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
+        if word == "," and not line.hit(draft.end + 1, "party"):
+            return False
+        if word == "of" and line.low(at) == "both":
+            draft.both, draft.end = True, at + 1
+            return True
+        if word == "of" and (republic := self._republic(line, at)) is not None:
+            draft.end = republic
+            return True
+        if word == "to" and (draft.title.split()[-1] in _TO):
+            return self._addressee(line, draft, at)
+        if (
+            word in {"of", "for", "in", "at", ","}
+            and (draft.org is None or draft.org.needs)
+            and self._owner_after(line, draft, at, word)
+        ):
+            return True
+        if word == "of" and is_personal(draft.title) and self._inner(line, draft, at, word):
+            return True
+        return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
+
+    @staticmethod
+    def _republic(line: Line, at: int) -> int | None:
+        """ "President of the Socialist Republic": his own, which the context tells."""
+        end = at + (line.low(at) in {"socialist", "islamic", "federal", "federative"})
+        own = line.low(end) in {"republic", "federation", "kingdom", "union"} and line.capital(end)
+        return end + 1 if own and not line.hit(at, "state") and line.low(end + 1) != "of" else None
+
+    def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
+        at += line.word(at) in QUALITIES
+        org = self.orgs.read(line, at) or self._antecedent(line, at, word)
+        if org is not None and word != "in":
+            draft.org, draft.end = org[1], org[0]
+            draft.state = draft.state or (None if org[1].needs else org[1].state)
+            return True
+        state = line.hit(at, "state")
+        if (
+            state is not None
+            and word == "of"
+            and not (draft.state and draft.state != state[1].name)
+        ):
+            follows = (
+                line.hit(state[0], "title", "modifier", "honorific")
+                if state[1].sort == "demonym"
+                else None
+            )
+            if follows is None and (
+                state[1].sort != "demonym" or line.low(state[0]) == "government"
+            ):
+                draft.state = state[1].name
+                draft.end = state[0] + (line.low(state[0]) == "government")
+                if draft.plural:
+                    self._more_states(line, draft)
+                return True
+        if state is not None and word == "of" and line.low(state[0]) in {"government", "side"}:
+            draft.state, draft.end = state[1].name, state[0] + 1
+            return True
+        region = self._region(line, at) if word == "of" else None
+        if region is not None:
+            draft.org, draft.end = Org((Part(line.text(at, region)),), "body"), region
+            return True
+        place = line.hit(at, "place")
+        if place is not None and word == "of" and draft.sort != "description":
+            name = line.text(at, place[0])
+            draft.org, draft.end = Org((Part(name),), "body", place[1].state), place[0]
+            return True
+        return False
+
+    @staticmethod
+    def _more_states(line: Line, draft: Draft) -> None:
+        """ "foreign ministers of Brazil and Chile": the states in order."""
+        codes = [draft.state or ""]
+        while line.low(draft.end) in {"and", ","}:
+            more = line.hit(line.past_article(draft.end + 1), "state")
+            if more is None or more[1].sort == "demonym":
+                break
+            codes.append(more[1].name)
+            draft.end = more[0]
+        draft.states = tuple(codes) if len(codes) > 1 else ()
+
+    def _antecedent(self, line: Line, at: int, word: str) -> tuple[int, Org] | None:
+        """ "the department", "the provincial committee": a body named before."""
+        if word != "of" or line.low(at - 1) not in {"the", "its", "their"}:
+            return None
+        for end in range(at + 1, min(at + 4, len(line) + 1)):
+            if line.low(end - 1) in self.lexicon.nouns:
+                base = Org((Part(line.text(at, end)),), "body", needs="antecedent")
+                unit = self.orgs.read(line, end + 1) if line.word(end) in POSSESSIVE else None
+                if unit is None:
+                    return end, base
+                return unit[0], replace(base, lineage=unit[1].lineage + base.lineage)
+            if line.capital(end - 1) or not line.word(end - 1).isalpha():
+                return None
+        return None
+
+    def _addressee(self, line: Line, draft: Draft, at: int) -> bool:
+        """ "ambassador to China", "assistant to the premier": part of the title."""
+        if self._inner(line, draft, at, "to"):
+            return True
+        state = line.hit(at, "state")
+        org = self.orgs.read(line, at) if state is None else None
+        place = line.hit(at, "place")
+        if state is not None:
+            if state[1].sort == "demonym":
+                return False
+            end, name = state[0], self.lexicon.of_name(state[1].name)
+            while line.low(end) in {"and", ","} and (more := line.hit(end + 1, "state")):
+                name, end = f"{name} and {self.lexicon.of_name(more[1].name)}", more[0]
+        elif org is not None:
+            end, name = org[0], org[1].name
+        elif place is not None:
+            end, name = place[0], line.text(at, place[0])
+        else:
+            return False
+        draft.title += f" to {name}"
+        draft.end = end
+        draft.sort = "office" if draft.sort == "organ" else draft.sort
+        return True
+
+    def _inner(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        """ "advisor to President Ortega": a post inside the title, whose holder may follow."""
+        inner = self._post(line, at)
+        if inner is None or inner.sort in {"none", "counterpart"}:
+            return False
+        inner.determiner = inner.determiner or line.low(at - 1)
+        draft.inner = inner
+        draft.title += f" {word} the {inner.title}"
+        draft.sort = "office" if draft.sort == "organ" else draft.sort
+        draft.state = draft.state or inner.state
+        draft.end = inner.end
+        return True
+
+    def _matter(self, line: Line, draft: Draft, at: int, word: str) -> bool:
+        """The matter a minister or envoy is for; it stays in the title."""
+        last = draft.title.split()[-1].casefold()
+        end = topic_end(line, at)
+        if not topical_head(last) and word == "on":
+            return False
+        topic = line.hit(at, "topic", "place", "state") if end is None else None
+        if topic is not None and word != "of":
+            end = topic[0]
+        if end is None and word == "of" and topical_head(last):
+            end = self._lower_topic(line, at)
+        if end is not None and line.shape(end) == "name" and self._is_name(line, end - 1):
+            end = end - 1 if end - 1 > at else None
+        if end is None:
+            return False
+        if word in {"on", "for"}:
+            while line.low(end) in {
+                "affairs",
+                "issue",
+                "issues",
+                "question",
+                "cooperation",
+                "matters",
+                "policy",
+                "region",
+                "process",
+                "relations",
+            }:
+                end += 1
+        draft.title += f" {word} {line.text(draft.end + 1, end)}"
+        draft.end = end
+        return True
+
+    @staticmethod
+    def _longer_topic(line: Line, draft: Draft) -> int | None:
+        """ "minister of foreign affairs and International Cooperation": the matter goes on."""
+        if draft.org is not None or not {"of", "for"} & set(draft.title.split()):
+            return None
+        end = topic_end(line, draft.end + 1)
+        if end is None or line.hit(draft.end + 1, "modifier", "party", "body", "unit"):
+            return None
+        title = line.hit(end, "title")
+        if title is not None and topical_head(title[1].name):
+            return None
+        return end if line.shape(end) != "name" else None
+
+    def _is_name(self, line: Line, index: int) -> bool:
+        """Whether an English word before a name begins it ("of Song Tao")."""
+        word = line.low(index)
+        return word in self.lexicon.surnames or word in self.lexicon.given
+
+    def _lower_topic(self, line: Line, at: int) -> int | None:
+        end = None
+        cursor = at
+        while line.low(cursor) in self.lexicon.topics or (
+            end is not None
+            and line.low(cursor) == "and"
+            and line.low(cursor + 1) in self.lexicon.topics
+        ):
+            cursor += 1
+            end = cursor
+        return end
