@@ -19,6 +19,7 @@ from kg.stores.update import delete_data, insert_data
 MARK = "urn:whomet:mark:"
 _BULK = 200_000
 _SMALL = 5_000
+_LEFTOVERS = ("bulk-*.sst", "LOG.old.*")  # of a load that was killed, of earlier openings
 DAMAGE = (OSError, RuntimeError)  # what pyoxigraph raises for unreadable files
 
 
@@ -45,8 +46,9 @@ class OxigraphStore:
             if read_only:
                 return cls(ox.Store.read_only(str(path)), place=str(path), durable=False)
             path.mkdir(parents=True, exist_ok=True)
-            for leftover in path.glob("bulk-*.sst"):  # of a load that was killed
-                leftover.unlink()
+            for pattern in _LEFTOVERS:
+                for leftover in path.glob(pattern):
+                    leftover.unlink()
             return cls(ox.Store(str(path)), place=str(path), durable=True)
         except DAMAGE as error:
             raise EnvironmentFault(f"{path}: the store cannot be opened ({error})") from error

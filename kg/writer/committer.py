@@ -9,6 +9,7 @@ from __future__ import annotations
 import logging
 import shutil
 import sqlite3
+from contextlib import ExitStack, closing
 from dataclasses import replace
 from pathlib import Path
 from typing import Self
@@ -20,6 +21,7 @@ from kg.settings import Settings
 from kg.stores import DAMAGE, checkpoint_number, open_store, publish, tidy
 from kg.writer.bulk import project_all
 from kg.writer.folder import Folder
+from kg.writer.ours import open_or_damaged, refuse_foreign_data, refuse_foreign_files
 from kg.writer.projector import Projector, is_reset, mark_of
 from kg.writer.state import State
 from kg.writer.view import View
@@ -89,6 +91,7 @@ class Committer:
 
     def _open(self) -> Projector:
         """The projector where store, state and ledger agree; else one of a new projection."""
+        refuse_foreign_files(self._folder.store)
         self._opened = opened = self._try_open()
         if opened is not None and not self._far_behind(opened) and self._finished(opened):
             return opened
@@ -109,31 +112,21 @@ class Committer:
             return False
 
     def _try_open(self) -> Projector | None:
-        try:
-            state = State(self._folder.state)
-        except sqlite3.DatabaseError:
-            return None
-        if not state.progress().mark:
-            state.close()
-            return None
-        store = self._try_store()
-        if store is None:
-            state.close()
-            return None
-        projector = self._projector(state, store)
-        if self._agrees(projector):
+        """What is there, if it follows this ledger in this view; None where it does not."""
+        with ExitStack() as opened:
+            try:
+                state = opened.enter_context(closing(State(self._folder.state)))
+            except sqlite3.DatabaseError:
+                return None
+            store = open_or_damaged(self._folder.store) if state.progress().mark else None
+            if store is None:
+                return None
+            opened.enter_context(closing(store))
+            projector = self._projector(state, store)
+            if not self._agrees(projector):
+                return None
+            opened.pop_all()
             return projector
-        state.close()
-        store.close()
-        return None
-
-    def _try_store(self) -> Store | None:
-        try:
-            return open_store(self._folder.store)
-        except EnvironmentFault as error:
-            if self._folder.remote or "lock" in str(error).lower():
-                raise
-            return None
 
     def _projector(self, state: State, store: Store) -> Projector:
         return Projector(self._ledger, state, store, self._view, self._fingerprint)
@@ -157,6 +150,7 @@ class Committer:
     def _rebuilt(self) -> Projector:
         """A projector over a new projection, made beside the old one and put in its place."""
         self._release()
+        refuse_foreign_data(self._folder.store)
         fresh = self._folder.state.with_suffix(_FRESH)
         _remove_state(fresh)
         place = self._folder.store if self._folder.remote else self._folder.store + _FRESH

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
 
 from kg.errors import EnvironmentFault
@@ -275,3 +276,24 @@ def test_a_store_that_another_has_open_is_not_thrown_away(
         sync(settings)
     other.close()
     sync(settings)
+
+
+def test_a_folder_of_other_files_is_left_alone(settings: Settings, tmp_path: Path) -> None:
+    home = tmp_path / "home"
+    home.mkdir()
+    (home / "thesis.odt").write_text("years of work")
+    with pytest.raises(EnvironmentFault, match=r"thesis\.odt"):
+        sync(replace(settings, store=str(home)))
+    assert [entry.name for entry in home.iterdir()] == ["thesis.odt"]
+
+
+def test_a_store_of_other_data_is_left_alone(settings: Settings, tmp_path: Path) -> None:
+    node = ox.NamedNode("http://example.org/theirs")
+    store = open_store(tmp_path / "theirs")
+    store.apply(remove=(), add=[ox.Quad(node, node, node, node)])
+    store.close()
+    with pytest.raises(EnvironmentFault, match="did not write"):
+        sync(replace(settings, store=str(tmp_path / "theirs")))
+    store = open_store(tmp_path / "theirs")
+    assert store.count() == 1
+    store.close()
