@@ -63,8 +63,10 @@ def circumstance(
     state = (city.state if city else None) or (venue.state if venue else None)
     if here and city is None:
         place = article.dateline_place
-    if city is None:
-        city = _whither(nodes, encounter.trigger)
+    if city is None or "where" in {
+        n.text for n in nodes[max(0, encounter.trigger - 5) : encounter.trigger]
+    }:
+        city = _whither(nodes, encounter.trigger) or city
         place, state = (city.value, city.state or state) if city else (place, state)
     seat = None if city else _capital(nodes)
     if seat is not None:
@@ -113,14 +115,23 @@ def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:
     """The date nearest to the trigger, those after it preferred, none of another event."""
     trigger = encounter.trigger
     found = [
-        (abs(i - trigger) + (3 if i < trigger else 0), i)
+        (abs(i - trigger) + _detour(nodes, i, trigger), i)
         for i, n in enumerate(nodes)
         if n.kind == "date"
+        and not (encounter.mood.future and _detour(nodes, i, trigger) > 3)
         and not _in_relative(nodes, trigger, i)
         and not _others(nodes, trigger, i)
         and (encounter.mood.future or not _announced(nodes, i))
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _detour(nodes: tuple[Node, ...], index: int, trigger: int) -> int:
+    """What it costs to reach back to an earlier date, more so into another clause."""
+    if index > trigger:
+        return 0
+    between = {n.text for n in nodes[index + 1 : trigger]}
+    return 20 if between & {"that", "where", "who", "before", "after", "when"} else 3
 
 
 def _announced(nodes: tuple[Node, ...], index: int) -> bool:

@@ -27,6 +27,10 @@ FEMALE_TITLES = frozenset(
 MALE_TITLES = frozenset(
     "chairman spokesman king prince emperor congressman duke sultan emir".split()
 )
+HEADS = {
+    "head of state": frozenset("president king queen emir sultan emperor monarch amir".split()),
+    "head of government": frozenset("minister premier chancellor".split()),
+}
 DEPUTY = frozenset({"vice", "deputy", "assistant"})
 PLURALS = frozenset(f"{head}s" for head in DESCRIPTION_HEADS)
 _SEEN_LIMIT = 12
@@ -137,7 +141,11 @@ class Discourse:
         return (best[2],) if best else ()
 
     def _order(self) -> list[int]:
-        return list(dict.fromkeys([*self.recent, *self.focus, *range(len(self.mentions.chains))]))
+        return list(
+            dict.fromkeys(
+                [*self.focus[:1], *self.recent, *self.focus, *range(len(self.mentions.chains))]
+            )
+        )
 
     def _only(self, chains: tuple[int, ...], exclude: frozenset[int]) -> tuple[int, ...]:
         rest = tuple(c for c in chains if c not in exclude)
@@ -164,6 +172,9 @@ class Discourse:
         titles = [t for t in titles if bool(DEPUTY & set(t.split())) == deputy] or (
             [] if deputy else titles
         )
+        for office, held_titles in HEADS.items():
+            if office in node.text and any(held_titles & set(t.split()) for t in titles):
+                return 5 + state_bonus
         if title in titles and title != head:
             return 8 + state_bonus
         if title in titles:

@@ -11,7 +11,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
-from kg.facts import meeting_verbs as verbs
+from kg.facts import hosting, talking
 from kg.facts import solemnities as solemn
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
@@ -26,17 +26,18 @@ SEPARATE = frozenset("separately respectively separate turn individually".split(
 BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
     {
         "present": solemn.credentials,
-        "receive": verbs.receive,
-        "meet": verbs.meet,
-        "with": verbs.speak,
-        "see": verbs.see,
-        "hold": verbs.hold,
-        "given": verbs.given,
-        "grant": verbs.grant,
-        "arrange": verbs.grant,
-        "pay": verbs.pay,
-        "call_on": verbs.call_on,
-        "phone": verbs.phone,
+        "receive": hosting.receive,
+        "meet": talking.meet,
+        "with": talking.speak,
+        "see": talking.see,
+        "hold": talking.hold,
+        "given": hosting.given,
+        "grant": hosting.grant,
+        "arrange": hosting.grant,
+        "pay": hosting.pay,
+        "call_on": hosting.call_on,
+        "phone": talking.phone,
+        "visit": hosting.visit,
         "sign": solemn.sign,
         "witness": solemn.witness,
         "lay": solemn.lay,
@@ -45,16 +46,16 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
     }
 )
 BY_WORD: Mapping[str, Pattern] = MappingProxyType(
-    dict.fromkeys(("shakes", "shook", "poses", "posed", "pictured"), verbs.handshake)
+    dict.fromkeys(("shakes", "shook", "poses", "posed", "pictured"), talking.handshake)
     | {
-        "agreed": verbs.agree,
-        "guest": verbs.be_guest,
-        "host": verbs.play_host,
+        "agreed": talking.agree,
+        "guest": hosting.be_guest,
+        "host": hosting.play_host,
         "presence": solemn.presence,
-        "together": verbs.together,
+        "together": talking.together,
         "signatures": solemn.signatures,
-        "phone": verbs.by_wire,
-        "telephone": verbs.by_wire,
+        "phone": talking.by_wire,
+        "telephone": talking.by_wire,
     }
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())

@@ -133,7 +133,7 @@ class Agenda:
             place=where.place,
             venue=where.venue,
             state=where.state or (self.home if where.here else None),
-            background=where.distant,
+            background=where.distant and not where.future,
             planned=where.future,
             solemn=told.solemn,
             partial=told.partial,

@@ -19,6 +19,7 @@ from kg.facts.phrases import by_sentence, phrases
 from kg.facts.statements import Speech, direct_speech, speech
 from kg.facts.telling import Encounter
 from kg.facts.verbs import finite_like
+from kg.facts.words import SUBJECT_PRONOUNS, SUBORDINATORS
 from kg.model import Span
 
 NOTHING = Mentions()
@@ -87,6 +88,17 @@ def _opening(layout: Layout, named: Mapping[int, Mentions]) -> int:
     return bodies[0] if days else bodies[-1]
 
 
+def _looks_back(chunked: Phrases) -> bool:
+    """Whether a pronoun opens a subordinate clause after a name: "X said after she met Y"."""
+    nodes = chunked.nodes
+    first = next((i for i, n in enumerate(nodes) if n.kind == "person"), len(nodes))
+    return any(
+        n.kind == "pronoun" and n.text in SUBJECT_PRONOUNS and nodes[i - 1].text in SUBORDINATORS
+        for i, n in enumerate(nodes)
+        if i > first
+    )
+
+
 def _local_subject(chunked: Phrases) -> tuple[int, ...]:
     """Who the sentence is about, where its first verb has a named subject."""
     for index in range(len(chunked.nodes)):
@@ -123,7 +135,7 @@ def _read_sentence(
     sentence = chunked.sentence
     named = [c for n in chunked.nodes if n.kind == "person" for c in n.chains]
     is_title = sentence.zone == "title"
-    discourse.local = _local_subject(chunked)
+    discourse.local = _local_subject(chunked) if _looks_back(chunked) else ()
     if not is_title:
         said = speech(chunked, discourse) if sentence.zone == "body" else None
     told = list(encounters(chunked, discourse))

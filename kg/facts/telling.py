@@ -20,7 +20,8 @@ MEAL_WORDS = frozenset("dinner banquet luncheon lunch reception breakfast feast 
 MEETING_NOUNS = MEAL_WORDS | frozenset(
     """talk talks meeting meetings conversation conversations discussion discussions consultation
     consultations dialogue exchange exchanges session call calls videoconference encounter
-    audience summit negotiations phone-call teleconference chat""".split()
+    audience summit negotiations phone-call teleconference chat
+    one-on-one tete-a-tete tête-à-tête pull-aside""".split()
 )
 _LINKING = frozenset(
     """with a an the of by from for to in on at via link led headed lead here there his her their

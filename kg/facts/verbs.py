@@ -70,7 +70,7 @@ def _after_determiner(nodes: tuple[Node, ...], index: int) -> bool:
 
 def mood(nodes: tuple[Node, ...], index: int) -> Mood:
     """The auxiliaries left of a verb, over adverbs and dates."""
-    future = negated = perfect = passive = infinitive = False
+    future = negated = perfect = passive = infinitive = had = False
     verb = lexicon().verb(nodes[index].text)
     position = index - 1
     while position >= 0:
@@ -81,13 +81,14 @@ def mood(nodes: tuple[Node, ...], index: int) -> Mood:
         elif word in NEGATION:
             negated = True
         elif word in HAVE:
+            had = True
             perfect = perfect or word == "had"
         elif word in BE:
             passive = passive or bool(verb and "participle" in verb.forms)
             future = future or infinitive
         elif word in DO:
             pass
-        elif word == "to" and verb is not None and "base" in verb.forms:
+        elif word == "to" and verb is not None and ("base" in verb.forms or had):
             infinitive = True
         elif infinitive and word in PLANNED:
             future = True

@@ -94,7 +94,7 @@ WISHED = frozenset(
     wanted hoped eager keen failed unable reluctant asked urged seeking sought trying
     tried""".split()
 )
-BE = frozenset("is are was were be been being am 's 're".split())
+BE = frozenset("is are was were be been being am".split())
 HAVE = frozenset("has have had having 've".split())
 DO = frozenset("do does did".split())
 MODAL = frozenset("will would shall should can could may might must 'll".split())

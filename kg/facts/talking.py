@@ -1,0 +1,167 @@
+"""Encounters told by a verb of talk: met, held talks, spoke, sat down, phoned, agreed here."""
+
+from __future__ import annotations
+
+from kg.facts.coreference import Discourse
+from kg.facts.hosting import WHILE, meal, received_by
+from kg.facts.nodes import Phrases
+from kg.facts.telling import (
+    MEAL_WORDS,
+    MEETING_NOUNS,
+    PERSONAL,
+    Encounter,
+    context_subject,
+    find,
+    kind_of,
+    objects,
+    subjects,
+    told,
+)
+from kg.facts.verbs import finite_like, mood, verb_at
+from kg.model import MeetingKind
+
+
+def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A met (with) B", "A and B met", "A was met by B" (B receives)."""
+    nodes = phrases.nodes
+    left = subjects(phrases, index, discourse)
+    if mood(nodes, index).passive:
+        return received_by(phrases, index, left, discourse)
+    if not left and (index == 0 or nodes[index - 1].text in WHILE):
+        left = context_subject(phrases, index, discourse)
+    return told(phrases, index, left, objects(phrases, index + 1, discourse, exclude=left))
+
+
+def see(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A saw B": only with the person right after the verb."""
+    after = phrases.nodes[index + 1 : index + 2]
+    if not after or after[0].kind not in PERSONAL or after[0].possessive:
+        return None
+    return meet(phrases, index, discourse)
+
+
+def speak(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "spoke with X", "spoke to X by phone", "sat down with X", "conferred with X"."""
+    nodes = phrases.nodes
+    verb = verb_at(nodes, index)
+    if verb is None:
+        return None
+    following = {part for n in nodes[index + 1 : index + 7] for part in n.text.split()}
+    wanted = verb.complement("with")
+    if wanted and not wanted & following:
+        return None
+    left = subjects(phrases, index, discourse)
+    by_wire = kind_of(nodes, index) != "meeting"
+    link = find(nodes, {"with"}, index + 1, 12)
+    if link is None and verb.lemma in {"speak", "talk"}:
+        near = find(nodes, {"to"}, index + 1, 4)
+        link = near if near is not None and (by_wire or verb.lemma == "speak") else None
+        if (
+            link is not None
+            and not by_wire
+            and nodes[link + 1 : link + 2]
+            and (nodes[link + 1].kind not in PERSONAL)
+        ):
+            return None
+    right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+    window = nodes[index + 1 : index + 12]
+    placed = any(n.kind == "place" and n.title == "city" for n in window) and len(left) > 1
+    if not right and not (by_wire or placed or verb.lemma in {"sit", "confer"}):
+        return None
+    return told(phrases, index, left, right)
+
+
+def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A held (had, ...) talks with B", "talks were held between A and B"."""
+    nodes = phrases.nodes
+    if mood(nodes, index).passive:
+        return _held(phrases, index, discourse)
+    noun = find(nodes, MEETING_NOUNS, index + 1, 12)
+    if nodes[index].text.startswith(("chair", "co-chair")) and (
+        noun is None or nodes[noun].text not in {"talks", "meeting"}
+    ):
+        return None
+    if noun is None or any(finite_like(nodes, i) for i in range(index + 1, noun)):
+        return None
+    kind: MeetingKind | None = "ceremony" if nodes[noun].text in MEAL_WORDS else None
+    left = subjects(phrases, index, discourse)
+    if find(nodes, {"between"}, noun + 1, 8) is not None and len(left) < 2:
+        return _held(phrases, index, discourse)
+    right: tuple[int, ...] = ()
+    for link in (
+        find(nodes, {"with"}, noun + 1, 16),
+        find(nodes, {"with"}, index + 1, noun - index),
+    ):
+        right = right or (
+            () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+        )
+    if not right and kind == "ceremony":
+        link = find(nodes, {"for", "of"}, noun + 1, 8)
+        right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+        return meal(phrases, index, left, right)
+    if not right and len(left) == 1 and nodes[noun].text == "talks":
+        # "opened its visit with talks in Hanoi": who sat opposite comes in a later sentence.
+        return Encounter(phrases.sentence.index, index, "meeting", left, (), partial=True)
+    return told(phrases, index, left, right, kind=kind)
+
+
+def _held(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    nodes = phrases.nodes
+    noun = find(nodes, MEETING_NOUNS, max(0, index - 6), 20)
+    link = find(nodes, {"between", "among"}, index + 1, 14)
+    if noun is None or link is None:
+        return None
+    both = objects(phrases, link + 1, discourse)
+    return told(phrases, index, both[:1], both[1:])
+
+
+def phone(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A telephoned B"."""
+    left = subjects(phrases, index, discourse)
+    right = objects(phrases, index + 1, discourse, exclude=left)
+    return told(phrases, index, left, right, kind="phone_call")
+
+
+def handshake(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A shakes hands with B", "A poses with B": how captions tell a meeting."""
+    link = find(phrases.nodes, {"with"}, index + 1, 5)
+    left = subjects(phrases, index, discourse)
+    right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+    return told(phrases, index, left, right)
+
+
+def agree(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B agreed here ...": two sides that agree in one place have met."""
+    nodes = phrases.nodes
+    near = nodes[index + 1 : index + 6]
+    if not any(n.text == "here" or (n.kind == "place" and n.title == "city") for n in near):
+        return None
+    left = subjects(phrases, index, discourse)
+    states = {discourse.chain(c).state for c in left}
+    return told(phrases, index, left, ()) if len(left) == 2 and len(states) == 2 else None
+
+
+def together(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B came together", "A and B sat together"."""
+    nodes = phrases.nodes
+    if not index or nodes[index - 1].text not in {"came", "come", "got", "sat", "gathered"}:
+        return None
+    left = subjects(phrases, index - 1, discourse)
+    return told(phrases, index, left, (), how=mood(nodes, index - 1)) if len(left) > 1 else None
+
+
+def by_wire(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B discussed X over the phone": two persons who do anything by wire."""
+    nodes = phrases.nodes
+    before = {n.text for n in nodes[max(0, index - 2) : index]}
+    if not before & {"over", "by", "via", "on", "in"}:
+        return None
+    for position in range(index - 1, -1, -1):
+        if finite_like(nodes, position):
+            left = subjects(phrases, position, discourse)
+            right = objects(phrases, position + 1, discourse, exclude=left)
+            right = () if len(left) > 1 else right[:1]
+            if len(left) + len(right) > 1:
+                how = mood(nodes, position)
+                return told(phrases, index, left, right, kind="phone_call", how=how)
+    return None
