@@ -92,10 +92,15 @@ class Committer:
     def _open(self) -> Projector:
         """The projector where store, state and ledger agree; else one of a new projection."""
         refuse_foreign_files(self._folder.store)
+        known = self._folder.state.exists()
         self._opened = opened = self._try_open()
         if opened is not None and not self._far_behind(opened) and self._finished(opened):
             return opened
-        _log.warning("%s: projecting the graph anew from the ledger", self._folder.data)
+        _log.log(
+            logging.WARNING if known else logging.INFO,
+            "%s: projecting the graph anew from the ledger",
+            self._folder.data,
+        )
         return self._rebuilt()
 
     def _far_behind(self, projector: Projector) -> bool:
