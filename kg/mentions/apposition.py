@@ -5,25 +5,28 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from kg.mentions.drafts import Draft
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import Name
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import Line
 
 _COPULAS = frozenset(
-    "is was are were be been become became becomes being remains remained named appointed elected reelected chosen serves served serve "
+    "is was are were be been become became becomes being remains remained named appointed "
+    "elected reelected chosen serves served serve "
     "serving worked works sworn".split()
 )
 
 _BRIDGES = (
     frozenset(
-        "who also herself himself currently now then formerly previously once until has have had been the still concurrently "
+        "who also herself himself currently now then formerly previously once until has have "
+        "had been the still concurrently "
         ", ; : and as in into is was doubles today newly recently on only".split()
     )
     | _COPULAS
 )
 
 _PAST = frozenset(
-    {"was", "were", "formerly", "previously", "once", "until", "had", "served", "worked"}
+    {"was", "were", "formerly", "previously", "once", "until", "had", "served", "worked", "became"}
 )
 
 _JUST_NOW = frozenset({"named", "appointed", "elected", "reelected", "chosen", "sworn", "now"})
@@ -35,7 +38,8 @@ _WINDOW = 16
 
 _APPOINTING = frozenset(
     "serve serves served serving known appointed named elected came comes worked works capacity "
-    "arrived arrives visited visiting acted acting sent dispatched sworn inaugurated installed".split()
+    "arrived arrives visited visiting acted acting sent dispatched sworn "
+    "inaugurated installed".split()
 )
 
 _CLOSERS = frozenset(
@@ -68,9 +72,9 @@ class Apposition:
         line: Line,
         items: Sequence[Item],
         subject: Name | None,
-        styled: frozenset[str] = frozenset(),
+        lexicon: Lexicon,
     ) -> None:
-        self.line, self.items, self.subject, self.styled = line, items, subject, styled
+        self.line, self.items, self.subject, self.lexicon = line, items, subject, lexicon
         self._given: set[int] = set()
 
     def _gap(self, first: int, second: int) -> tuple[str, ...]:
@@ -81,7 +85,7 @@ class Apposition:
         return place > 0 and owner is not None and owner is self.items[place - 1].name
 
     def _behind(self, place: int) -> bool:
-        """A title behind its name: in apposition, by copula, in brackets, or of the sentence's subject."""
+        """A title behind its name: in apposition, by copula, in brackets, or the subject's."""
         before = place - 1 - self._possessed(place)
         if before >= 0:
             gap = (

@@ -1,4 +1,4 @@
-"""What a post leaves to earlier words: "his counterpart", "both", "the department", "who heads the fund"."""
+"""What a post leaves to earlier words: "his counterpart", "both", "the department"."""
 
 from __future__ import annotations
 
@@ -127,7 +127,7 @@ def led(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
 
 
 def owned(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
-    """ "the Supreme Leader's adviser": a post that belongs to an unnamed holder's post, in place."""
+    """ "the Supreme Leader's adviser": a post that belongs to another's post, in place."""
     for line, items in zip(lines, readings, strict=True):
         for before, item in pairwise(items):
             adjacent = line.word(before.end) in POSSESSIVE and item.start == before.end + 1

@@ -12,12 +12,6 @@ from kg.mentions.names import PARTICLES
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
 
-SPEECH = frozenset(
-    "said says told tells noted added stressed expressed met meets urged called hailed reaffirmed reiterated pointed emphasized "
-    "thanked welcomed described recalled asked visited arrived held attended remarked stated spoke warned explained announced "
-    "conveyed affirmed underlined underscored voiced congratulated praised received briefed pledged promised argued wrote tweeted".split()
-)
-
 
 @dataclass(slots=True)
 class Person:
@@ -51,7 +45,7 @@ class People:
         alone = frozenset(candidate.parts[0] for candidate in found if candidate.single)
         for candidate in found:
             if not candidate.single:
-                candidate.score = score(candidate, alone=alone, lexicon=self.lexicon, speech=SPEECH)
+                candidate.score = score(candidate, alone=alone, lexicon=self.lexicon)
         _lift_lists(found, lines, readings)
         order = sorted(
             found,
@@ -93,7 +87,7 @@ class People:
             person.genders[candidate.item.gender] += 1
 
     def _resolve(self, candidate: Candidate) -> None:
-        """A short form: the person it fits best, or a chain of its own if a title vouches for it."""
+        """A short form: the person it fits best, or one of his own if a title vouches for it."""
         fitting = [person for person in self.persons if fits(person, candidate.parts)]
         if fitting:
             best = max(fitting, key=lambda person: self._rank(person, candidate))

@@ -1,4 +1,4 @@
-"""A post as read off a line, before it is known who holds it, and the words its reading turns on."""
+"""A post as read off a line, before it is known who holds it."""
 
 from __future__ import annotations
 
@@ -8,21 +8,10 @@ from kg.mentions.names import Name
 from kg.mentions.organizations import Org
 from kg.mentions.scan import Line
 
-QUALITIES = frozenset(
-    "visiting new newly elected re-elected sworn-in appointed late current incumbent outgoing incoming senior top "
-    "respected then long-time longtime veteran fellow ruling executive designated honorable dear beloved great young younger elder influential".split()
-)
-
 FORMER = frozenset("former ex late then onetime erstwhile".split())
 
-TOPICAL = frozenset(
-    "minister secretary adviser advisor envoy representative commissioner chief spokesman spokesperson spokeswoman director aide ambassador coordinator counselor negotiator undersecretary".split()
-)
 
 # Titles whose "of" may be followed by the post of him they act for.
-PERSONAL = frozenset(
-    "envoy representative assistant adviser advisor aide spokesman spokesperson spokeswoman secretary staff".split()
-)
 
 
 @dataclass(slots=True)
@@ -62,15 +51,6 @@ def close(unit: Org, sibling: Org) -> Org:
     names = {part.name for part in parts[root:]}
     own = tuple(part for part in unit.lineage if part.name not in names)
     return replace(sibling, lineage=own + parts[root:], kind="body", needs="")
-
-
-def is_personal(title: str) -> bool:
-    """Whether "of" behind the title may name the one it acts for, rather than a place."""
-    return title.split()[-1].rstrip("s") in PERSONAL
-
-
-def topical_head(name: str) -> bool:
-    return name.casefold().split()[-1].rstrip("s") in TOPICAL
 
 
 def is_plural(word: str) -> bool:

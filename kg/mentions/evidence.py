@@ -18,13 +18,6 @@ _PLACE_PREPOSITIONS = frozenset(
     "in at near from to via into across toward towards around outside inside".split()
 )
 _DASHES = frozenset({"-", "–", "—", "--"})
-_INSTITUTION = frozenset(
-    "university thought thoughts institute foundation mausoleum museum memorial street avenue road square airport palace "
-    "hall house hotel bridge river lake mountain island islands sea bay stadium park school college academy prize award "
-    "theory doctrine act law plan initiative accord agreement treaty declaration day war library church cathedral "
-    "peninsula province region county district center centre port strait straits canal desert valley times post daily "
-    "journal tribune herald gazette news tv radio cup games festival expo forum summit dialogue".split()
-)
 
 
 @dataclass(slots=True)
@@ -74,15 +67,13 @@ def candidates(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Ite
                 yield Candidate(line, row, item, item.name, parts, posts)
 
 
-def score(
-    candidate: Candidate, *, alone: frozenset[str], lexicon: Lexicon, speech: frozenset[str]
-) -> float:
+def score(candidate: Candidate, *, alone: frozenset[str], lexicon: Lexicon) -> float:
     """How strongly a candidate of two or more words is a person's name."""
     line, name = candidate.line, candidate.name
     total = 3.0 * bool(candidate.posts) + 3.0 * name.honorific
     total += _name_likeness(candidate, lexicon)
     total += 1.5 * (candidate.parts[-1] in alone or candidate.parts[0] in alone)
-    return total + _surroundings(line, name, speech) - 2.5 * name.behind_of
+    return total + _surroundings(line, name, lexicon) - 2.5 * name.behind_of
 
 
 def _name_likeness(candidate: Candidate, lexicon: Lexicon) -> float:
@@ -101,21 +92,21 @@ def _name_likeness(candidate: Candidate, lexicon: Lexicon) -> float:
         for part in parts
     )
     total += 0.5 if words == 0 else -1.0 * words
-    if any(part in _INSTITUTION for part in parts[1:]):
+    if any(part in lexicon.classes["institution"] for part in parts[1:]):
         total -= 3.0
     return total if candidate.name.sure or total >= 2.0 else total - 2.0
 
 
-def _surroundings(line: Line, name: Name, speech: frozenset[str]) -> float:
+def _surroundings(line: Line, name: Name, lexicon: Lexicon) -> float:
     before, after = line.low(name.start - 1), line.low(name.end)
     total = 0.0
-    if before in {"the", "a", "an"} or after in _INSTITUTION:
+    if before in {"the", "a", "an"} or after in lexicon.classes["institution"]:
         total -= 3.0
     if before in _PLACE_PREPOSITIONS and not after.startswith("who"):
         total -= 1.0
     if line.word(name.start - 1) in POSSESSIVE and line.hit(name.start - 2, "state"):
         total += 1.5
-    if after in speech or before in speech:
+    if {after, before} & lexicon.classes["telling"]:
         total += 1.0
     if (after == ":" and name.start == 0) or (before in _DASHES and name.end == len(line)):
         total += 1.5

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
+from typing import Literal
 
-from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention, StateMention
+from kg.annotation import Chain, Layout, Mentions, OrganizationMention, PersonMention
 from kg.mentions.abbreviations import introduced
 from kg.mentions.apposition import all_drafts
 from kg.mentions.carrying import carry, fill_counterparts, known_words, led, owned
-from kg.mentions.chains import SPEECH, People, surname_of
+from kg.mentions.chains import People, surname_of
+from kg.mentions.context import house_of, named_states, read_context
 from kg.mentions.credentials import accredit
-from kg.mentions.drafts import FORMER, QUALITIES
+from kg.mentions.drafts import FORMER
 from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
 from kg.mentions.linking import link_all
@@ -24,10 +25,10 @@ from kg.mentions.scan import DETERMINERS, Line, read_line, settle_namesakes
 from kg.mentions.sides import settle_states
 from kg.mentions.states import state_mentions
 from kg.mentions.titles import TitleGrammar
-from kg.mentions.votes import Context, state_of
+from kg.mentions.votes import state_of
 from kg.mentions.when import date_mentions
 from kg.mentions.where import place_mentions
-from kg.registers import House, Registers
+from kg.registers import Registers
 
 
 def find_mentions(layout: Layout, registers: Registers) -> Mentions:
@@ -38,38 +39,17 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     lexicon = build_lexicon(registers)
     lines = tuple(read_line(sentence, lexicon) for sentence in layout.sentences)
     settle_namesakes(lines)
-    named = frozenset(
-        entry.name
-        for line in lines
-        for held in line.hits.values()
-        for _, entry in held
-        if entry.kind == "state"
-    )
-    house = _house(layout, registers)
-    home = house.state if house is not None else None
-    orgs = OrgGrammar(lexicon, introduced(lines, lexicon), named | {home or ""})
-    known = frozenset(known_words(lines, SPEECH))
-    reader = Reader(
-        orgs,
-        TitleGrammar(lexicon, orgs),
-        NameGrammar(lexicon, known),
-        DETERMINERS | QUALITIES | FORMER | lexicon.topics,
-    )
-    readings = tuple(reader.read(line) for line in lines)
-    led(lines, readings)
-    owned(lines, readings)
-    link_all(lines, readings, lexicon.styled)
-    accredit(lines, readings)
-    carry(lines, readings)
+    house = house_of(layout, registers)
+    readings = _readings(lines, lexicon, house.state if house is not None else None)
     people = People(lexicon)
     people.gather(list(candidates(lines, readings)), lines, readings)
     fill_counterparts(readings)
     states = tuple(state_mentions(lines, readings, lexicon))
-    settle_states(people, readings, _context(layout, registers, states, lines, readings))
+    settle_states(people, readings, read_context(layout, registers, states, lines, readings))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
-        posts=tuple(Offices(people, lexicon, home).mentions(lines, readings)),
+        posts=tuple(Offices(people, lexicon).mentions(lines, readings)),
         organizations=tuple(_organizations(lines, readings)),
         states=states,
         places=tuple(place_mentions(lines, lexicon)),
@@ -77,60 +57,20 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     )
 
 
-def _context(
-    layout: Layout,
-    registers: Registers,
-    states: Sequence[StateMention],
-    lines: Sequence[Line],
-    readings: Sequence[Sequence[Item]],
-) -> Context:
-    """Whence the report comes, and the states it names that are no mere places ("in Brazil")."""
-    house = _house(layout, registers)
-    leading = (
-        state.code
-        for state in states
-        if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
-    )
-    place = layout.article.dateline_place
-    where = registers.place_named(place) if place else None
-    return Context(
-        home=house.state if house is not None else None,
-        named=Counter(state.code for state in states),
-        leading=tuple(dict.fromkeys(leading)),
-        official=house is not None and house.kind == "site",
-        where=where.state if where is not None else None,
-        voice=_voice(readings),
-        capitals=frozenset(
-            entry.state
-            for line in lines
-            for held in line.hits.values()
-            for _, entry in held
-            if entry.capital and entry.state
-        ),
-    )
-
-
-def _voice(readings: Sequence[Sequence[Item]]) -> str | None:
-    """The state in whose name a release speaks: that of an office only it has, named without it."""
-    return next(
-        (
-            draft.typical
-            for items in readings
-            for item in items
-            for draft in item.posts
-            if draft.typical and draft.state is None and draft.holders
-        ),
-        None,
-    )
-
-
-def _house(layout: Layout, registers: Registers) -> House | None:
-    """The agency or publisher, unless it reports for the world rather than from its state."""
-    for name in (layout.article.agency, layout.article.publisher):
-        house = registers.house_named(name) if name else None
-        if house is not None:
-            return None if house.name in registers.words("world-house") else house
-    return None
+def _readings(lines: Sequence[Line], lexicon: Lexicon, home: str | None) -> tuple[list[Item], ...]:
+    """What every sentence names, each post given to whom the words give it."""
+    named = {home or "", *named_states(lines)}
+    orgs = OrgGrammar(lexicon, introduced(lines, lexicon), frozenset(named))
+    known = frozenset(known_words(lines, lexicon.classes["telling"]))
+    openers = DETERMINERS | lexicon.classes["quality"] | FORMER | lexicon.topics
+    reader = Reader(orgs, TitleGrammar(lexicon, orgs), NameGrammar(lexicon, known), openers)
+    readings = tuple(reader.read(line) for line in lines)
+    led(lines, readings)
+    owned(lines, readings)
+    link_all(lines, readings, lexicon)
+    accredit(lines, readings)
+    carry(lines, readings)
+    return readings
 
 
 def _chains(people: People, lexicon: Lexicon) -> Iterator[Chain]:
@@ -153,10 +93,10 @@ def _persons(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Itera
         for item in items:
             name = item.name
             if name is not None and name.chain is not None:
-                form = "full" if name.full else "short"
+                form: Literal["full", "short"] = "full" if name.full else "short"
                 yield PersonMention(
                     line.sentence.index, (name.start, name.end), name.chain, form, name.honorific
-                )  # type: ignore[arg-type]
+                )
 
 
 def _organizations(

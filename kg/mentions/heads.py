@@ -7,15 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.mentions.drafts import (
-    FORMER,
-    QUALITIES,
-    THE_PARTY,
-    Draft,
-    is_plural,
-    title_text,
-    topical_head,
-)
+from kg.mentions.drafts import FORMER, THE_PARTY, Draft, is_plural, title_text
 from kg.mentions.lexicon import Entry, Lexicon
 from kg.mentions.organizations import Org, Part
 from kg.mentions.orggrammar import OrgGrammar
@@ -36,15 +28,15 @@ class HeadGrammar:
         former = False
         while True:
             word = line.low(index)
-            if word in FORMER or word in QUALITIES:
+            if word in FORMER or word in self.lexicon.classes["quality"]:
                 former |= word in FORMER and word != "then"
                 index += 1
             elif word.startswith("ex-") or word.startswith("then-"):
                 return True, index
             elif word == "newly" or (
                 word == ","
-                and line.low(index - 1) in QUALITIES
-                and line.low(index + 1) in QUALITIES
+                and line.low(index - 1) in self.lexicon.classes["quality"]
+                and line.low(index + 1) in self.lexicon.classes["quality"]
             ):
                 index += 1
             else:
@@ -146,7 +138,7 @@ class HeadGrammar:
             draft.sort = "none"
         draft.typical, draft.plural = entry.state, plural
         draft.counterpart = entry.sort == "counterpart"
-        if draft.sort == "organ" and " " in words and topical_head(words):
+        if draft.sort == "organ" and " " in words and self.lexicon.is_topical(words):
             draft.sort = "office"
         return self._elect(line, draft)
 
@@ -196,6 +188,6 @@ class HeadGrammar:
         while (modifier := line.hit(cursor, "modifier")) is not None:
             cursor = modifier[0]
         head = line.hit(cursor, "title")
-        if head is None or not topical_head(head[1].name):
+        if head is None or not self.lexicon.is_topical(head[1].name):
             return None
         return head[0], replace(head[1], name=line.text(index, head[0]))

@@ -67,7 +67,16 @@ class Lexicon:
     polities: frozenset[str]
     regions: frozenset[str]
     styled: frozenset[str]
+    classes: Mapping[str, frozenset[str]]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
+
+    def is_personal(self, title: str) -> bool:
+        """Whether "of" behind the title may name the one it acts for, rather than a place."""
+        return title.casefold().split()[-1].rstrip("s") in self.classes["title-personal"]
+
+    def is_topical(self, title: str) -> bool:
+        """Whether a matter belongs to the title: "trade minister", "envoy for Syria"."""
+        return title.casefold().split()[-1].rstrip("s") in self.classes["title-topical"]
 
     def whole(self, word: str) -> tuple[Entry, ...]:
         """What one word alone stands for, in the case it is written."""
@@ -91,6 +100,12 @@ class Lexicon:
         return f"the {name}" if code in self.articles else name
 
 
+_CLASSES = (
+    "quality", "title-topical", "title-personal", "title-addressed",
+    "institution", "telling", "venue-noun", "owner",
+)  # fmt: skip
+
+
 @lru_cache(maxsize=4)
 def build_lexicon(registers: Registers) -> Lexicon:
     """The lexicon of the registers, built once for each."""
@@ -109,6 +124,7 @@ def build_lexicon(registers: Registers) -> Lexicon:
         polities=frozenset(state.code for state in registers.states if not state.sovereign),
         regions=frozenset(registers.words("region")),
         styled=frozenset(registers.words("title-styled")),
+        classes={name: frozenset(registers.words(name)) for name in _CLASSES},
         sovereign=frozenset(
             state.code
             for state in registers.states
@@ -126,9 +142,10 @@ def build_lexicon(registers: Registers) -> Lexicon:
 
 # What the context must give for a body's kind to be told from its namesakes.
 _NEEDS_OF_KIND = {
-    "party": "party", "front": "parent", "department": "parent", "committee": "parent", "secretariat": "parent",
-    "party-organ": "party", "ministry": "state", "legislature": "state", "government": "state",
-    "presidency": "state", "court": "state", "armed-force": "state", "agency": "state", "office": "state",
+    "party": "party", "party-organ": "party",
+    "front": "parent", "department": "parent", "committee": "parent", "secretariat": "parent",
+    "ministry": "state", "legislature": "state", "government": "state", "presidency": "state",
+    "court": "state", "armed-force": "state", "agency": "state", "office": "state",
     "council": "state", "commission": "state", "diplomatic": "state",
 }  # fmt: skip
 _NO_BODIES = frozenset({"forum", "regional", "state", "house"})

@@ -6,7 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from kg.mentions.apposition import LISTED, Apposition, subject_of
-from kg.mentions.drafts import Draft, is_personal
+from kg.mentions.drafts import Draft
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import Name
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
@@ -28,13 +29,11 @@ _INTRODUCERS = frozenset(
 _OF = {("of",), ("from",), ("at",)}
 
 
-def link_all(
-    lines: Sequence[Line], readings: Sequence[Sequence[Item]], styled: frozenset[str]
-) -> None:
+def link_all(lines: Sequence[Line], readings: Sequence[Sequence[Item]], lexicon: Lexicon) -> None:
     """Give every post of a report its holders, in place."""
     subject: Name | None = None
     for line, items in zip(lines, readings, strict=True):
-        Linker(line, items, subject, styled).run()
+        Linker(line, items, subject, lexicon).run()
         if line.sentence.zone == "body" and (name := subject_of(line, items)) is not None:
             subject = name
 
@@ -49,7 +48,6 @@ class Linker(Apposition):
                 self._post(place)
 
     def _post(self, place: int) -> None:
-        item = self.items[place]
         self._possessor(place)
         if self._inner_holder(place) or not self._before(place):
             self._behind(place)
@@ -66,7 +64,7 @@ class Linker(Apposition):
         ):
             for draft in item.posts:
                 draft.of_name = before.name
-                if draft.sort == "organ" and is_personal(draft.title):
+                if draft.sort == "organ" and self.lexicon.is_personal(draft.title):
                     draft.sort = "office"
         after = self.items[place + 1] if place + 1 < len(self.items) else None
         if (
@@ -77,7 +75,7 @@ class Linker(Apposition):
             item.posts[-1].of_name = after.name
             if self._gap(place, place + 1) == ("of",) and item.posts[-1].sort != "none":
                 item.posts[-1].place = self.line.text(after.name.start, after.name.end)
-                after.name.behind_of = not is_personal(item.posts[-1].title)
+                after.name.behind_of = not self.lexicon.is_personal(item.posts[-1].title)
 
     def _inner_holder(self, place: int) -> bool:
         """Whether the title ends in another's post; the name behind it is that other's."""
@@ -162,7 +160,9 @@ class Linker(Apposition):
         """ "Minister of Foreign Affairs, Ambassador Gil": the second title is a style."""
         style = self.items[place + 1]
         bare = (
-            style.kind == "posts" and len(style.posts) == 1 and style.posts[0].title in self.styled
+            style.kind == "posts"
+            and len(style.posts) == 1
+            and style.posts[0].title in self.lexicon.styled
         )
         if not bare or place + 2 >= len(self.items) or self._gap(place + 1, place + 2) != ():
             return None
@@ -178,7 +178,7 @@ class Linker(Apposition):
             place += 1
 
     def _announces(self, place: int) -> bool:
-        """Before a comma a title announces a name if it is definite and no name claims it from the left."""
+        """Before a comma a title announces a name if definite and not claimed from the left."""
         item = self.items[place]
         if place > 0 and self.items[place - 1].name is not None and not self._possessed(place):
             gap = self._gap(place - 1, place)

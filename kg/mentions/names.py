@@ -10,11 +10,11 @@ from kg.mentions.scan import Line
 from kg.registers import fold_word
 
 PARTICLES = frozenset(
-    "bin bint ibn ben al el de del della di da das do dos du la le las los van von der den ter ten zu y e abu ul ud of".split()
-) - {"of"}
+    "bin bint ibn ben al el de del della di da das do dos du la le las los van von der den ter "
+    "ten zu y e abu ul ud".split()
+)
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
-_INITIALS = re.compile(r"(?:[A-Z]\.)+(?:-?[A-Z]\.)*")
 _MAX_NAME = 7
 _BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "via", "around", "into", "outside"})
 
@@ -66,7 +66,7 @@ class NameGrammar:
                 break
             else:
                 break
-        if end == index + 1 and line.low(index) in _NEVER and self._opens(line, index):
+        if end == index + 1 and line.low(index) in _PRONOUNS and self._opens(line, index):
             return None
         if end == index or not any(
             len(line.word(place)) > 1 and line.word(place)[-1] != "." for place in range(index, end)
@@ -142,7 +142,7 @@ class NameGrammar:
         return self._is_name_word(line.word(index)) or line.shape(index + 1) == "name"
 
     def _is_part(self, line: Line, index: int, entry: Entry) -> bool:
-        """Inside a name "Son", "Jun" and "Sen" are names, although registers know them otherwise."""
+        """Inside a name "Son", "Jun" and "Sen" are names, whatever else they may be."""
         if entry.sort == "family" or (
             entry.kind == "honorific" and line.low(index) in self.lexicon.surnames
         ):
@@ -158,6 +158,10 @@ class NameGrammar:
         return inside and short and not line.word(index).endswith(".")
 
 
+_PRONOUNS = frozenset({"he", "she"})
+# Function words are no names, whatever their capital; "He" is a family name as well.
 _NEVER = frozenset(
-    "the a an in on at by of for and but from with as to he she it his her they we i this that these those when while after before during since both also meanwhile earlier later according if there".split()
-) - {"he"}
+    "the a an in on at by of for and but from with as to she it his her they we i this that "
+    "these those when while after before during since both also meanwhile earlier later "
+    "according if there".split()
+)

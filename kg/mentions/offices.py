@@ -25,7 +25,6 @@ class Offices:
 
     people: People
     lexicon: Lexicon
-    home: str | None
 
     def mentions(
         self, lines: Sequence[Line], readings: Sequence[Sequence[Item]]

@@ -27,7 +27,7 @@ class Part:
 
 @dataclass(frozen=True, slots=True)
 class Org:
-    """An organization; `needs` says what the context must still give: its party, its state, a parent."""
+    """An organization; `needs` says what the context must still give: party, state, parent."""
 
     lineage: tuple[Part, ...]
     kind: OrgKind

@@ -1,4 +1,4 @@
-"""A sentence as the grammars read it: its tokens, and which phrases of the registers begin where."""
+"""A sentence as the grammars read it: its tokens, and which register phrases begin where."""
 
 from __future__ import annotations
 
@@ -108,7 +108,7 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
 
 
 def settle_namesakes(lines: Sequence[Line]) -> None:
-    """ "Congolese" is of the one Congo that the report names elsewhere; of none if of both or none."""
+    """ "Congolese" is of the one Congo that the report names elsewhere, else of none."""
     sure = {
         entry.name
         for line in lines
@@ -126,7 +126,7 @@ def settle_namesakes(lines: Sequence[Line]) -> None:
 
 
 def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:
-    """For each token how far ahead the next title begins: what is far from one begins no post."""
+    """For each token how far ahead the next title begins."""
     distances = [_FAR] * (count + 1)
     for index in range(count - 1, -1, -1):
         here = any(entry.kind == "title" for _, entry in hits.get(index, ()))

@@ -38,7 +38,7 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
     """Fill `states` of every person; contextual guesses only where nothing is said."""
     for person in people.persons:
         for mention in person.mentions:
-            vote(person, mention, people)
+            vote(person, mention)
         sorts = {draft.sort for mention in person.mentions for draft in mention.posts}
         person.stateless |= bool(sorts) and sorts <= {"family"} and not person.states
     for person in people.persons:

@@ -7,15 +7,11 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.mentions.drafts import QUALITIES, Draft, is_personal, topical_head
+from kg.mentions.drafts import Draft
 from kg.mentions.heads import HeadGrammar
 from kg.mentions.organizations import Org, Part
 from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
 from kg.mentions.topics import topic_end
-
-_TO = frozenset(
-    "ambassador envoy representative adviser advisor assistant aide secretary counsel delegate commissioner consul observer charge d'affaires counselor minister staff plenipotentiary".split()
-)
 
 
 @dataclass(frozen=True, slots=True)
@@ -88,7 +84,7 @@ class TailGrammar(HeadGrammar):
         if word == "of" and (republic := self._republic(line, at)) is not None:
             draft.end = republic
             return True
-        if word == "to" and (draft.title.split()[-1] in _TO):
+        if word == "to" and (draft.title.split()[-1] in self.lexicon.classes["title-addressed"]):
             return self._addressee(line, draft, at)
         if (
             word in {"of", "for", "in", "at", ","}
@@ -96,7 +92,11 @@ class TailGrammar(HeadGrammar):
             and self._owner_after(line, draft, at, word)
         ):
             return True
-        if word == "of" and is_personal(draft.title) and self._inner(line, draft, at, word):
+        if (
+            word == "of"
+            and self.lexicon.is_personal(draft.title)
+            and self._inner(line, draft, at, word)
+        ):
             return True
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
@@ -109,7 +109,7 @@ class TailGrammar(HeadGrammar):
 
     def _owner_after(self, line: Line, draft: Draft, at: int, word: str) -> bool:
         at += line.low(at)[:1].isdigit() and line.low(at).endswith(("st", "nd", "rd", "th"))
-        at += line.word(at) in QUALITIES
+        at += line.word(at) in self.lexicon.classes["quality"]
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
             draft.org, draft.end = org[1], org[0]
@@ -216,12 +216,12 @@ class TailGrammar(HeadGrammar):
         """The matter a minister or envoy is for; it stays in the title."""
         last = draft.title.split()[-1].casefold()
         end = topic_end(line, at)
-        if not topical_head(last) and word == "on":
+        if not self.lexicon.is_topical(last) and word == "on":
             return False
-        topic = line.hit(at, "topic", "place", "state") if end is None else None
+        topic = line.hit(at, "place", "state") if end is None else None
         if topic is not None and word != "of":
             end = topic[0]
-        if end is None and word == "of" and topical_head(last):
+        if end is None and word == "of" and self.lexicon.is_topical(last):
             end = self._lower_topic(line, at)
         if end is not None and line.shape(end) == "name" and self._is_name(line, end - 1):
             end = end - 1 if end - 1 > at else None
@@ -245,8 +245,7 @@ class TailGrammar(HeadGrammar):
         draft.end = end
         return True
 
-    @staticmethod
-    def _longer_topic(line: Line, draft: Draft) -> int | None:
+    def _longer_topic(self, line: Line, draft: Draft) -> int | None:
         """ "minister of foreign affairs and International Cooperation": the matter goes on."""
         if draft.org is not None or not {"of", "for"} & set(draft.title.split()):
             return None
@@ -254,7 +253,7 @@ class TailGrammar(HeadGrammar):
         if end is None or line.hit(draft.end + 1, "modifier", "party", "body", "unit"):
             return None
         title = line.hit(end, "title")
-        if title is not None and topical_head(title[1].name):
+        if title is not None and self.lexicon.is_topical(title[1].name):
             return None
         return end if line.shape(end) != "name" else None
 

@@ -6,25 +6,24 @@ from kg.mentions.scan import POSSESSIVE, Line
 
 
 def topic_end(line: Line, index: int) -> int | None:
-    """Where a run of capitalised English words joined by "and" and commas ends; None if none begins."""
+    """Where capitalised English words joined by "and" and commas end; None if none begins."""
     cursor, end = index, None
     while cursor < len(line):
         if line.shape(cursor) == "word" and line.hit(cursor, "title", "honorific", "state") is None:
-            cursor += 1
-            end = cursor
-        elif (
-            end is not None and line.word(cursor) in POSSESSIVE and line.shape(cursor + 1) == "word"
-        ):
-            cursor += 1
-        elif (
-            end is not None
-            and line.low(cursor) in {"and", "&", ","}
-            and _continues(line, cursor + 1)
-        ) or (end is not None and line.low(cursor) == "the" and line.low(cursor - 1) == "and"):
-            cursor += 1
-        else:
+            end = cursor + 1
+        elif end is None or not _joins(line, cursor):
             break
+        cursor += 1
     return end
+
+
+def _joins(line: Line, index: int) -> bool:
+    """Whether the topic goes on after a possessive, a comma or "and"."""
+    if line.word(index) in POSSESSIVE:
+        return line.shape(index + 1) == "word"
+    if line.low(index) in {"and", "&", ","}:
+        return _continues(line, index + 1)
+    return line.low(index) == "the" and line.low(index - 1) == "and"
 
 
 def _continues(line: Line, index: int) -> bool:

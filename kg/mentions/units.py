@@ -21,27 +21,8 @@ _NEEDS: Mapping[str, Needs] = {"party": "party", "state": "state"}
 _BETWEEN_STATES = frozenset({"international", "supranational", "regional"})
 
 _SMALL = frozenset(
-    "the a an in on at of for and with by from to as but that this his her its their he she it they we".split()
-)
-
-_OWNERS = frozenset(
-    {
-        "people",
-        "workers",
-        "women",
-        "men",
-        "children",
-        "farmers",
-        "teachers",
-        "citizens",
-        "peoples",
-        "students",
-        "veterans",
-        "journalists",
-        "writers",
-        "lawyers",
-        "youth",
-    }
+    "the a an in on at of for and with by from to as but that this his her its their he she it "
+    "they we".split()
 )
 
 
@@ -90,7 +71,7 @@ class UnitGrammar:
         return end, org
 
     def _run(self, line: Line, index: int) -> tuple[int, Org] | None:
-        """Capitals up to a body's noun ("Russian Direct Investment Fund"), or its noun and a topic."""
+        """Capitals up to a body's noun ("Direct Investment Fund"), or its noun and a topic."""
         if line.headline or not line.capital(index) or line.low(index) in _SMALL:
             return None
         last, cursor = None, index
@@ -112,11 +93,10 @@ class UnitGrammar:
             last = topic - 1
         return last + 1, self._named(line, index, last + 1)
 
-    @staticmethod
-    def _joins(line: Line, index: int) -> bool:
+    def _joins(self, line: Line, index: int) -> bool:
         word = line.low(index)
         if word in POSSESSIVE:
-            return line.capital(index + 1) and line.low(index - 1) in _OWNERS
+            return line.capital(index + 1) and line.low(index - 1) in self.lexicon.classes["owner"]
         if word == "&":
             return line.capital(index - 1) and line.capital(index + 1)
         return (

@@ -1,4 +1,4 @@
-"""What a report says of a person's state outright: in his posts, right beside his name, by his name."""
+"""What a report says of a person's state outright: in his posts, beside his name, by his name."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from kg.mentions.chains import People, Person
+from kg.mentions.chains import Person
 from kg.mentions.drafts import Draft
 from kg.mentions.evidence import Candidate
 from kg.mentions.lexicon import Lexicon
@@ -14,6 +14,9 @@ from kg.mentions.scan import POSSESSIVE, Line
 
 _OFFICE, _NEAR, _TYPICAL = 5, 4, 3
 
+_NO_ADJECTIVES = frozenset(
+    "and with of to by from told that in for on the met said at between as but or".split()
+)
 _CLOSED = frozenset({"CN", "KP", "KR", "VN"})
 
 
@@ -42,7 +45,7 @@ def draft_state(draft: Draft) -> str | None:
     return draft.org.state if draft.org is not None and not draft.org.needs else None
 
 
-def vote(person: Person, mention: Candidate, people: People) -> None:
+def vote(person: Person, mention: Candidate) -> None:
     for draft in mention.posts:
         code = draft_state(draft)
         if code == "EU" or (
@@ -63,56 +66,29 @@ def vote(person: Person, mention: Candidate, people: People) -> None:
 
 
 def _beside(mention: Candidate) -> Iterator[str]:
-    """States said right beside the name: "China's Xi", "Maria Gil of Spain", "Vo Van An (Vietnam)"."""
+    """States said beside the name: "China's Xi", "Maria Gil of Spain", "Vo Van An (Vietnam)"."""
     line, name = mention.line, mention.name
-    cursor = name.start - 1
-    if line.word(cursor) in POSSESSIVE:
-        cursor -= 1
-        yield from state_ending(line, cursor)
+    if line.word(name.start - 1) in POSSESSIVE:
+        yield from state_ending(line, name.start - 2)
     elif not mention.posts:
-        for steps in range(4):
-            if line.capital(cursor - steps) and (
-                found := list(state_ending(line, cursor - steps, demonym=True))
-            ):
-                yield from found
-                break
-            if (
-                not line.word(cursor - steps).isalpha()
-                or line.capital(cursor - steps)
-                or line.low(cursor - steps)
-                in {
-                    "and",
-                    "with",
-                    "of",
-                    "to",
-                    "by",
-                    "from",
-                    "told",
-                    "that",
-                    "in",
-                    "for",
-                    "on",
-                    "the",
-                    "met",
-                    "said",
-                    "at",
-                    "between",
-                    "as",
-                    "but",
-                    "or",
-                }
-            ):
-                break
-    if (
-        line.word(name.end) == "("
-        and (found_hit := line.hit(name.end + 1, "state"))
-        and line.word(found_hit[0]) == ")"
-    ):
-        yield found_hit[1].name
-    if line.low(name.end) in {"of", "from", "–", "—"} or line.word(name.end) == "-":
-        start = line.past_article(name.end + 1)
-        if (found_hit := line.hit(start, "state")) and found_hit[1].sort != "demonym":
-            yield found_hit[1].name
+        yield from _adjective(line, name.start - 1)
+    opening = line.low(name.end)
+    state = line.hit(line.past_article(name.end + 1), "state")
+    if state is None:
+        return
+    bracketed = opening == "(" and line.word(state[0]) == ")"
+    if bracketed or (opening in {"of", "from", "–", "—", "-"} and state[1].sort != "demonym"):
+        yield state[1].name
+
+
+def _adjective(line: Line, index: int) -> Iterator[str]:
+    """ "Cuban national hero Jose Marti": a demonym with at most three words between."""
+    for cursor in range(index, max(-1, index - 4), -1):
+        if line.capital(cursor):
+            yield from state_ending(line, cursor, demonym=True)
+            return
+        if not line.word(cursor).isalpha() or line.low(cursor) in _NO_ADJECTIVES:
+            return
 
 
 def state_ending(line: Line, last: int, *, demonym: bool = False) -> Iterator[str]:

@@ -8,10 +8,12 @@ from kg.annotation import DateMention, Layout, Sentence
 from kg.dates import Anchor, match_date, resolve
 
 _FUTURE = frozenset(
-    "will shall would-be scheduled expected due slated planned upcoming forthcoming set intends plans plan tomorrow next".split()
+    "will shall would-be scheduled expected due slated planned upcoming forthcoming set intends "
+    "plans plan tomorrow next".split()
 )
 _PAST = frozenset(
-    "met held had received said told took was were visited arrived spoke talked called signed last ended went came".split()
+    "met held had received said told took was were visited arrived spoke talked called signed "
+    "last ended went came".split()
 )
 _NO_DATES = frozenset({"may", "march", "sun", "sat", "mar", "second", "august"})
 

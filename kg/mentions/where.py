@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from typing import Literal, TypeAlias
 
 from kg.annotation import PlaceMention
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.scan import Line
 
-_VENUE_NOUNS = frozenset(
-    "palace hall house guesthouse hotel residence kremlin pentagon embassy center centre club villa castle mansion square stadium airport museum cemetery monument tower mausoleum theatre theater ".split()
-)
+PlaceKind: TypeAlias = Literal["city", "venue"]
 
 
 def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMention]:
@@ -20,14 +19,14 @@ def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMen
         while index < len(line):
             end = index + 1
             hit = line.hit(index, "venue", "place")
-            venue = _venue_end(line, index)
+            venue = _venue_end(line, index, lexicon)
             if venue is not None and (hit is None or venue > hit[0]):
                 yield PlaceMention(
                     line.sentence.index, (index, venue), line.text(index, venue), "venue", None
                 )
                 end = venue
             elif hit is not None:
-                kind = "venue" if hit[1].kind == "venue" else "city"
+                kind: PlaceKind = "venue" if hit[1].kind == "venue" else "city"
                 yield PlaceMention(
                     line.sentence.index, (index, hit[0]), hit[1].name, kind, hit[1].state
                 )
@@ -35,13 +34,13 @@ def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMen
             index = end
 
 
-def _venue_end(line: Line, index: int) -> int | None:
+def _venue_end(line: Line, index: int, lexicon: Lexicon) -> int | None:
     """Where a run of capitals that ends in a venue's noun ends ("Diaoyutai State Guesthouse")."""
     if not line.capital(index) or line.low(index) in {"the", "at", "in"}:
         return None
     cursor = index
     while line.capital(cursor) and cursor - index < 5:
-        if cursor > index and line.low(cursor) in _VENUE_NOUNS:
+        if cursor > index and line.low(cursor) in lexicon.classes["venue-noun"]:
             return _of_part(line, cursor + 1)
         cursor += 1
     return None

@@ -1,0 +1,75 @@
+"""What the report as a whole says of states: whose house tells it, which it names, who speaks."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+
+from kg.annotation import Layout, StateMention
+from kg.mentions.reading import Item
+from kg.mentions.scan import Line
+from kg.mentions.votes import Context
+from kg.registers import House, Registers
+
+
+def named_states(lines: Sequence[Line]) -> Iterator[str]:
+    """The codes of all states that the sentences name."""
+    for line in lines:
+        for held in line.hits.values():
+            yield from (entry.name for _, entry in held if entry.kind == "state")
+
+
+def read_context(
+    layout: Layout,
+    registers: Registers,
+    states: Sequence[StateMention],
+    lines: Sequence[Line],
+    readings: Sequence[Sequence[Item]],
+) -> Context:
+    """Whence the report comes, and the states it names that are no mere places ("in Brazil")."""
+    house = house_of(layout, registers)
+    leading = (
+        state.code
+        for state in states
+        if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
+    )
+    place = layout.article.dateline_place
+    where = registers.place_named(place) if place else None
+    return Context(
+        home=house.state if house is not None else None,
+        named=Counter(state.code for state in states),
+        leading=tuple(dict.fromkeys(leading)),
+        official=house is not None and house.kind == "site",
+        where=where.state if where is not None else None,
+        voice=_voice(readings),
+        capitals=frozenset(
+            entry.state
+            for line in lines
+            for held in line.hits.values()
+            for _, entry in held
+            if entry.capital and entry.state
+        ),
+    )
+
+
+def _voice(readings: Sequence[Sequence[Item]]) -> str | None:
+    """The state in whose name a release speaks: that of an office only it has, named without it."""
+    return next(
+        (
+            draft.typical
+            for items in readings
+            for item in items
+            for draft in item.posts
+            if draft.typical and draft.state is None and draft.holders
+        ),
+        None,
+    )
+
+
+def house_of(layout: Layout, registers: Registers) -> House | None:
+    """The agency or publisher, unless it reports for the world rather than from its state."""
+    for name in (layout.article.agency, layout.article.publisher):
+        house = registers.house_named(name) if name else None
+        if house is not None:
+            return None if house.name in registers.words("world-house") else house
+    return None
