@@ -24,6 +24,10 @@ _ABOUT = frozenset(
     violence attack attacks operation operations invasion settlement elections ceasefire
     interests investment presence people citizens""".split()
 )
+_MOTION = frozenset(
+    """flew arrived travelled traveled went came landed journeyed visit trip tour stopover
+    stay staying""".split()
+)
 _SAME = frozenset({"the same day", "that day", "the same afternoon", "the same evening"})
 _AHEAD = frozenset({"tomorrow", "next week", "next month", "next year"})
 
@@ -68,6 +72,9 @@ def circumstance(
     }:
         city = _whither(nodes, encounter.trigger) or city
         place, state = (city.value, city.state or state) if city else (place, state)
+    if city is None:
+        city = whereabouts(nodes)
+        place, state = (city.value, city.state or state) if city else (place, state)
     seat = None if city else _capital(nodes)
     if seat is not None:
         place, state = ground.capital(seat), seat
@@ -99,6 +106,8 @@ def _same_day(nodes: tuple[Node, ...]) -> bool:
     for index, word in enumerate(words):
         if word in SAME_DAY or word in _SAME:
             return True
+        if word in {"when", "while"} and words[index + 1 : index + 2] == ["meeting"]:
+            return True  # a remark of today made at a meeting of today
         if word == "later" and {"day", "afternoon", "evening"} & set(words[index : index + 4]):
             return True
     return False
@@ -205,6 +214,17 @@ def _whither(nodes: tuple[Node, ...], trigger: int) -> Node | None:
     for index in range((where or 0) - 1, -1, -1):
         if nodes[index].kind == "place" and nodes[index].title == "city":
             return nodes[index]
+    return None
+
+
+def whereabouts(nodes: tuple[Node, ...]) -> Node | None:
+    """ "flew to X", "on a visit to X", "arrived in X": the city where the report now is."""
+    for index, node in enumerate(nodes):
+        if node.kind == "place" and node.title == "city" and index > 1:
+            near = {n.text for n in nodes[max(0, index - 6) : index]}
+            link = nodes[index - 1].text in {"to", "in"}
+            if link and near & _MOTION and not near & {"will", "not"}:
+                return node
     return None
 
 

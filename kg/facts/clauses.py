@@ -66,6 +66,8 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
             position -= 1
         elif node.kind in {"date", "place"}:
             position = _before_adjunct(nodes, position)
+        elif word == "," and _listed(nodes, position - 1):
+            return position - 1
         elif word == ",":
             opening = _opening(nodes, position)
             if opening is None:
@@ -82,6 +84,15 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
         else:
             return _common(nodes, position)
     return None
+
+
+def _listed(nodes: tuple[Node, ...], index: int) -> bool:
+    """Whether the person at `index` ends a list: "the presidents of A and B, X and Y, met"."""
+    return (
+        index > 1
+        and nodes[index].kind == "person"
+        and (nodes[index - 1].text == "and" and nodes[index - 2].kind == "person")
+    )
 
 
 def _skippable(node: Node, position: int, nodes: tuple[Node, ...]) -> bool:

@@ -126,6 +126,8 @@ class Discourse:
             return tuple(c for c in self.guests if c not in exclude)
         if node.text.split()[-1] in PLURALS:
             return ()
+        if "latter" in words:
+            return tuple(c for c in self.recent if c not in exclude)[:1]
         if "delegation" in words:
             return self.heads(node.state)
         if words & HOST_WORDS:

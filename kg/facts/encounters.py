@@ -42,6 +42,7 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
         "witness": solemn.witness,
         "lay": solemn.lay,
         "speak_at": solemn.speak_at,
+        "in_talks": talking.in_talks,
         "speech": solemn.said_at,
     }
 )

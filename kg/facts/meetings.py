@@ -44,6 +44,7 @@ class Draft:
     early: bool = False
     headline: bool = False
     follows: Draft | None = None
+    visiting: tuple[str, str | None] | None = None
 
     @property
     def evidence(self) -> Evidence:
@@ -58,6 +59,7 @@ class Agenda:
     home: str | None
     state_of: StateOf
     drafts: list[Draft] = field(default_factory=list)
+    city: tuple[str, str | None] | None = None
 
     @property
     def lead(self) -> Draft | None:
@@ -140,6 +142,7 @@ class Agenda:
             spans=[span],
             dated=where.dated,
         )
+        draft.visiting = self.city
         before = self.current()
         follows = where.same_day or (told.solemn and not told.left)
         if before is not None and not where.dated and follows and not where.distant:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
 from kg.facts.attendance import attendees
-from kg.facts.circumstance import circumstance
+from kg.facts.circumstance import circumstance, whereabouts
 from kg.facts.clauses import subject
 from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
@@ -139,6 +139,9 @@ def _read_sentence(
     if not is_title:
         said = speech(chunked, discourse) if sentence.zone == "body" else None
     told = list(encounters(chunked, discourse))
+    moved = whereabouts(chunked.nodes) if sentence.zone == "body" else None
+    if moved is not None and moved.value is not None and reading.agenda.city is None:
+        reading.agenda.city = (moved.value, moved.state)
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     if is_title:
         return

@@ -34,6 +34,9 @@ def _place_lead(lead: Draft, ground: Ground, state_of: StateOf) -> None:
     told = lead.place or lead.state or lead.venue
     if told or lead.kind in {"phone_call", "video_call"}:
         return
+    if lead.visiting is not None:
+        lead.place, lead.state = lead.visiting
+        return
     states = {state_of(p) for p in lead.persons}
     desk = ground.state is not None and ground.state == ground.house
     if not desk or ground.state in states or states == {None}:

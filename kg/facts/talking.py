@@ -48,11 +48,11 @@ def speak(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
         return None
     following = {part for n in nodes[index + 1 : index + 7] for part in n.text.split()}
     wanted = verb.complement("with")
-    if wanted and not wanted & following:
-        return None
     left = subjects(phrases, index, discourse)
+    if wanted and not wanted & following and len(left) < 2:
+        return None
     by_wire = kind_of(nodes, index) != "meeting"
-    link = find(nodes, {"with"}, index + 1, 12)
+    link = find(nodes, {"with", "from"} if verb.lemma == "sit" else {"with"}, index + 1, 12)
     if link is None and verb.lemma in {"speak", "talk"}:
         near = find(nodes, {"to"}, index + 1, 4)
         link = near if near is not None and (by_wire or verb.lemma == "speak") else None
@@ -165,3 +165,19 @@ def by_wire(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
                 how = mood(nodes, position)
                 return told(phrases, index, left, right, kind="phone_call", how=how)
     return None
+
+
+def in_talks(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A told B during talks", "A assured B at their meeting"."""
+    nodes = phrases.nodes
+    noun = find(nodes, MEETING_NOUNS, index + 2, 14)
+    if noun is None or not {n.text for n in nodes[noun - 3 : noun]} & {"during", "in", "at"}:
+        return None
+    if find(nodes, {"with", "between"}, noun + 1, 3) is not None:
+        return None  # the noun says itself who met
+    after = nodes[index + 1]
+    if after.kind not in PERSONAL or after.possessive:
+        return None
+    left = subjects(phrases, index, discourse)[:1]
+    right = discourse.resolve(after, exclude=frozenset(left))[:1]
+    return told(phrases, index, left, right)

@@ -35,7 +35,7 @@ COUNT_WORDS = frozenset("two three four five both".split())
 GROUP_MODIFIERS = MODIFIERS | COUNT_WORDS | frozenset("all general defense defence".split())
 DESCRIPTION_HEADS = frozenset(
     """leader guest visitor host envoy official diplomat legislator lawmaker statesman general
-    counterpart representative commissioner
+    counterpart latter representative commissioner
     premier president minister chancellor secretary chairman chairwoman ambassador
     king queen emir speaker chief commander governor mayor director spokesman spokeswoman
     spokesperson politician monarch prince dignitary marshal adviser advisor""".split()
