@@ -17,11 +17,12 @@ TIERS = (
     "model annotation report",
     "registers",
     "identity dates ports questions facts_input model_json dumps",
-    "sources | text | mentions | facts | rdf | validation | stores | ledger | joining",
+    "sources | text | mentions | facts | rdf | validation | stores | ledger",
+    "joining",
     "projection | extraction | evaluation | explanation",
     "writer",
     "pipeline",
-    "engines | serve",
+    "api | engines | serve",
     "cli __main__",
 )
 MAX_MODULE, MAX_FUNCTION = 300, 50
