@@ -8,7 +8,8 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.mentions.drafts import FORMER, THE_PARTY, Draft, is_plural, title_text
-from kg.mentions.lexicon import Entry, Lexicon
+from kg.mentions.entry import Entry
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.organizations import Org, Part
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.scan import Hit, Line

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from kg.mentions.lexicon import Entry, Lexicon
+from kg.mentions.entry import Entry
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.scan import Line
 from kg.registers import fold_word
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
-from kg.mentions.lexicon import Entry
+from kg.mentions.entry import Entry
 from kg.mentions.organizations import Org, Part, below, under
 from kg.mentions.scan import POSSESSIVE, Hit, Line
 from kg.mentions.units import UnitGrammar

@@ -7,7 +7,8 @@ from dataclasses import dataclass, field
 from typing import Literal, TypeAlias
 
 from kg.annotation import Sentence
-from kg.mentions.lexicon import Entry, Kind, Lexicon
+from kg.mentions.entry import Entry, Kind
+from kg.mentions.lexicon import Lexicon
 from kg.registers import fold_word
 
 Hit: TypeAlias = tuple[int, Entry]

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from kg.annotation import StateMention
-from kg.mentions.lexicon import Entry, Lexicon
+from kg.mentions.entry import Entry
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
 

@@ -9,7 +9,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from kg.mentions import organizations
-from kg.mentions.lexicon import Entry, Lexicon
+from kg.mentions.entry import Entry
+from kg.mentions.lexicon import Lexicon
 from kg.mentions.organizations import Needs, Org, OrgKind, Part
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.topics import topic_end
