@@ -48,7 +48,10 @@ def _listed(
         elif (
             node.kind == "word"
             and position > start
-            and (finite_like(nodes, position) or node.text in {";", "when", "while", "at", "after"})
+            and (
+                (finite_like(nodes, position) and node.text not in BEING)
+                or node.text in {";", "when", "while", "at", "after"}
+            )
         ) and node.text not in {";"}:
             return
 
@@ -83,7 +86,7 @@ def _took_part(phrases: Phrases, discourse: Discourse) -> Iterator[int]:
         attends = (
             text in TOOK_PART
             and "by" not in following[:2]
-            and bool({"the", "meeting", "talks", "event", "in"} & set(following[:2]))
+            and bool({"the", "meeting", "talks", "event", "in", "it", "them"} & set(following[:2]))
         )
         if took or was or attends:
             if {"not", "n't"} & {n.text for n in nodes[max(0, index - 3) : index + 2]}:

@@ -64,6 +64,8 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
         word = node.text
         if _skippable(node, position, nodes):
             position -= 1
+        elif _retinue(nodes, position):
+            position -= 3
         elif node.kind in {"date", "place"}:
             position = _before_adjunct(nodes, position)
         elif word == "," and _listed(nodes, position - 1):
@@ -84,6 +86,16 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
         else:
             return _common(nodes, position)
     return None
+
+
+def _retinue(nodes: tuple[Node, ...], position: int) -> bool:
+    """ "X and his party": who comes with X does not hide X."""
+    words = [n.text for n in nodes[max(0, position - 2) : position + 1]]
+    return (
+        words[:1] == ["and"]
+        and words[1:2] in (["his"], ["her"])
+        and (words[-1] in {"party", "delegation", "entourage", "team", "group"})
+    )
 
 
 def _listed(nodes: tuple[Node, ...], index: int) -> bool:

@@ -39,6 +39,7 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
         "phone": talking.phone,
         "visit": hosting.visit,
         "sign": solemn.sign,
+        "exchange_copies": solemn.exchange_copies,
         "witness": solemn.witness,
         "lay": solemn.lay,
         "speak_at": solemn.speak_at,
@@ -157,7 +158,8 @@ def _nominal_mood(nodes: tuple[Node, ...], index: int) -> Mood:
     modal = any(w in MODAL for w in after) and "held" in after
     announced = bool(near & (_ANNOUNCED | {"next"})) or bool(_ANNOUNCED & set(after[-12:]))
     ahead = "ahead" in near or {"preparing", "prepared", "plans"} & set(words)
-    called_off = bool(_CALLED_OFF & set(after))
+    supposed = bool({"could", "would", "may", "might"} & set(after[:8]))
+    called_off = supposed or bool(_CALLED_OFF & set(after))
     negated = (
         called_off
         or bool(near & {"no", "not", "any"})

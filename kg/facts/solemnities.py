@@ -30,6 +30,14 @@ def sign(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     return told(phrases, index, left, (), kind="ceremony", solemn=True)
 
 
+def exchange_copies(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B exchanged signed copies"."""
+    copies = DOCUMENTS | {"copies", "instruments", "notes"}
+    if find(phrases.nodes, copies, index + 1, 5) is None:
+        return None
+    return sign(phrases, index, discourse)
+
+
 def witness(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
     """ "A and B witnessed the signing": both are present, neither is a principal."""
     nodes = phrases.nodes

@@ -29,7 +29,13 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         return received_by(phrases, index, left, discourse)
     if not left and (index == 0 or nodes[index - 1].text in WHILE):
         left = context_subject(phrases, index, discourse)
-    return told(phrases, index, left, objects(phrases, index + 1, discourse, exclude=left))
+    right = objects(phrases, index + 1, discourse, exclude=left)
+    if not right and find(nodes, {"and"}, index + 1, 1) is not None:
+        link = find(nodes, {"with"}, index + 2, 8)  # "met and exchanged views with B"
+        right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+    if not right and find(nodes, {"press", "media", "reporters", "journalists"}, index + 1, 4):
+        return None
+    return told(phrases, index, left, right)
 
 
 def see(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
@@ -95,6 +101,8 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         right = right or (
             () if link is None else objects(phrases, link + 1, discourse, exclude=left)
         )
+    if right and nodes[noun].text == "audience":
+        return told(phrases, index, left, right, hosts=right, guests=left)
     if not right and kind == "ceremony":
         link = find(nodes, {"for", "of"}, noun + 1, 8)
         right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)

@@ -14,7 +14,8 @@ from kg.model import MeetingKind
 
 CALL_WORDS = frozenset("phone telephone telephoned phoned teleconference".split())
 VIDEO_WORDS = frozenset(
-    "video videoconference virtual virtually online video-link videolink vtc screen".split()
+    """video videoconference virtual virtually online video-link videolink vtc screen zoom
+    skype""".split()
 )
 MEAL_WORDS = frozenset("dinner banquet luncheon lunch reception breakfast feast gala".split())
 MEETING_NOUNS = MEAL_WORDS | frozenset(
