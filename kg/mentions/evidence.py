@@ -114,6 +114,8 @@ def _surroundings(line: Line, name: Name, lexicon: Lexicon) -> float:
         total += 1.5
     if after in POSSESSIVE:
         total += 0.3
+    if after == "of" and before != "the" and line.hit(line.past_article(name.end + 1), "state"):
+        total += 1.0
     if after == "(" and (state := line.hit(name.end + 1, "state")) and line.word(state[0]) == ")":
         total += 3.0
     if after == "," and line.word(name.end + 1).isdigit() and line.word(name.end + 2) == ",":

@@ -176,6 +176,8 @@ class HeadGrammar:
 
     def _topical(self, line: Line, index: int) -> tuple[int, Entry] | None:
         """A title made of a topic and a general head: "Treasury Secretary", "Middle East envoy"."""
+        if line.low(index) in self.lexicon.counts:
+            return None
         place = line.hit(index, "place", "venue", "noname")
         end = place[0] if place is not None else topic_end(line, index)
         if end is None:

@@ -30,6 +30,7 @@ class Lexicon:
     polities: frozenset[str]
     regions: frozenset[str]
     styled: frozenset[str]
+    counts: frozenset[str]
     classes: Mapping[str, frozenset[str]]
     own_names: Mapping[str, tuple[tuple[str, ...], ...]]
 
@@ -87,6 +88,9 @@ def build_lexicon(registers: Registers) -> Lexicon:
         polities=frozenset(state.code for state in registers.states if not state.sovereign),
         regions=frozenset(registers.words("region")),
         styled=frozenset(registers.words("title-styled")),
+        counts=frozenset(
+            word for kind in ("number", "ordinal", "quantity") for word in registers.words(kind)
+        ),
         classes={name: frozenset(registers.words(name)) for name in _CLASSES},
         sovereign=frozenset(
             state.code
