@@ -147,6 +147,8 @@ class Apposition:
     @staticmethod
     def _bridges(gap: tuple[str, ...]) -> bool:
         """Whether the words between a name and a post say that he holds it."""
+        if gap == ("as",):
+            return True
         words = [word for word in gap if not word.isdigit()]
         if not words or len(words) > 8 or not all(word in _BRIDGES for word in words):
             return False

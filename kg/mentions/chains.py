@@ -88,7 +88,11 @@ class People:
 
     def _resolve(self, candidate: Candidate) -> None:
         """A short form: the person it fits best, or one of his own if a title vouches for it."""
-        fitting = [person for person in self.persons if fits(person, candidate.parts)]
+        fitting = [
+            person
+            for person in self.persons
+            if fits(person, candidate.parts) and agrees(person, candidate)
+        ]
         if fitting:
             best = max(fitting, key=lambda person: self._rank(person, candidate))
             if (
@@ -193,6 +197,15 @@ def _one_letter(one: str, two: str) -> bool:
         (one[start + 1 :], two[start:]),
     }
     return any(a == b for a, b in tails)
+
+
+def agrees(person: Person, candidate: Candidate) -> bool:
+    """Whether style and title allow it: "President Barden" is not the First Lady."""
+    genders = {*person.genders, candidate.item.gender} - {""}
+    offices = {draft.sort for draft in candidate.posts} & {"office", "party"}
+    kin = any(draft.sort == "family" for mention in person.mentions for draft in mention.posts)
+    own = any(draft.sort == "office" for mention in person.mentions for draft in mention.posts)
+    return len(genders) < 2 and not (offices and kin and not own)
 
 
 def fits(person: Person, parts: tuple[str, ...]) -> bool:

@@ -117,6 +117,8 @@ class HeadGrammar:
         """Where the title proper may begin: after none, one, two ... modifiers."""
         stops = [index]
         while (modifier := line.hit(stops[-1], "modifier")) is not None and len(stops) < 5:
+            if line.word(stops[-1]) == "under" and line.low(modifier[0]) != "secretary":
+                break
             end = modifier[0] + (line.word(modifier[0]) == "-")
             stops.append(end)
         return stops
@@ -150,7 +152,7 @@ class HeadGrammar:
         while index < last:
             hit = line.hit(index, "modifier")
             end = hit[0] if hit is not None and hit[0] <= last else index + 1
-            if hit is None or hit[1].sort == "kept":
+            if hit is not None and hit[1].sort == "kept":
                 kept.append(line.text(index, end).lower())
             former |= hit is not None and hit[1].sort == "former"
             index = end

@@ -130,10 +130,21 @@ def _is_echo(draft: Draft, post: PostMention, found: Sequence[tuple[Draft, PostM
     bare = (draft.org is None or draft.org is THE_PARTY) and draft.state is None
     return any(
         other.chain == post.chain
-        and other.title.casefold() == post.title.casefold()
-        and ((bare and more.org is not None and more.org is not THE_PARTY) or _fuller(other, post))
+        and (
+            (other.organization == post.organization and _longer(other.title, post.title))
+            or (
+                other.title.casefold() == post.title.casefold()
+                and ((bare and more.org not in {None, THE_PARTY}) or _fuller(other, post))
+            )
+        )
         for more, other in found
     )
+
+
+def _longer(one: str, two: str) -> bool:
+    """ "federal chancellor" says "chancellor" as well."""
+    words, others = set(one.casefold().split()), set(two.casefold().split())
+    return others < words and words - others <= {"federal", "state", "union"}
 
 
 def _fuller(one: PostMention, two: PostMention) -> bool:

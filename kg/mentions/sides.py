@@ -121,7 +121,7 @@ def _by_exclusion(person: Person, people: People, context: Context) -> str | Non
         for other in people.persons
         for mention in other.mentions
         for draft in mention.posts
-        if draft.title.casefold() in _SINGULAR and own & _SINGULAR and other is not person
+        if own & _SINGULAR and other is not person
     }
     if not own & _SINGULAR and len(context.leading) > 1:
         return None
@@ -252,12 +252,17 @@ def _state_of_item(item: Item, people: People) -> str | None:
     return next((code for draft in item.posts if (code := draft_state(draft))), None)
 
 
+def _abroad(context: Context) -> bool:
+    """Whether the report names a state other than its own."""
+    return any(code != context.home for code in context.named)
+
+
 def _by_home(person: Person, lexicon: Lexicon, context: Context, filled: Set[str]) -> str | None:
     """The house's own state, unless somebody else is said to hold the post there."""
     titles = {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
     if context.home is None or titles & filled & _SINGULAR:
         return None
-    if context.official:
+    if context.official and (in_office(person) or person.index == 0 or not _abroad(context)):
         return context.home
     if is_foreign(person, lexicon, context.home):
         return None
