@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Sequence
 from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
@@ -49,17 +49,10 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         ):
             person.states[code] += 1
     unsettled = sorted(people.persons, key=lambda person: person.row)
-    filled = {
-        draft.title.casefold()
-        for person in people.persons
-        for mention in person.mentions
-        for draft in mention.posts
-        if context.home is not None and draft_state(draft) == context.home and draft.org is None
-    }
     steps: tuple[Step, ...] = (
         lambda person: _by_owner(person, people),
         lambda person: _said_beside(person, readings),
-        lambda person: _by_home(person, people.lexicon, context, filled),
+        lambda person: _by_home(person, people, context),
         lambda person: _native(person, people.lexicon, _by_neighbours(person, people, readings)),
         lambda person: _by_exclusion(person, people, context),
         lambda person: _unless_foreign(person, people.lexicon, context.where),
@@ -257,19 +250,32 @@ def _abroad(context: Context) -> bool:
     return any(code != context.home for code in context.named)
 
 
-def _by_home(person: Person, lexicon: Lexicon, context: Context, filled: Set[str]) -> str | None:
-    """The house's own state, unless somebody else is said to hold the post there."""
-    titles = {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
-    if context.home is None or titles & filled & _SINGULAR:
+def _by_home(person: Person, people: People, context: Context) -> str | None:
+    """The house's own state, unless somebody else holds the post there."""
+    home = context.home
+    if home is None or _titles(person) & _held(people, person, home) & _SINGULAR:
         return None
     if context.official and (in_office(person) or person.index == 0 or not _abroad(context)):
-        return context.home
-    if is_foreign(person, lexicon, context.home):
+        return home
+    if is_foreign(person, people.lexicon, home):
         return None
-    if context.home in {"KP", "KR"} and not in_office(person):
+    if home in {"KP", "KR"} and not in_office(person):
         return None
-    return (
-        context.home
-        if any(mention.posts for mention in person.mentions) or len(context.named) <= 2
-        else None
-    )
+    said = any(mention.posts for mention in person.mentions)
+    return home if said or len(context.named) <= 2 else None
+
+
+def _titles(person: Person) -> set[str]:
+    return {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
+
+
+def _held(people: People, person: Person, code: str) -> set[str]:
+    """The titles that others hold in a state."""
+    others = (other for other in people.persons if other is not person and state_of(other) == code)
+    return {
+        draft.title.casefold()
+        for other in others
+        for mention in other.mentions
+        for draft in mention.posts
+        if draft.org is None and draft_state(draft) in {None, code} and not draft.former
+    }
