@@ -117,7 +117,7 @@ def _past(nodes: tuple[Node, ...], encounter: Encounter) -> bool:
     """ "last met", "had met for the first time", "years ago": the meeting is not the news."""
     before = {n.text for n in nodes[max(0, encounter.trigger - 3) : encounter.trigger]}
     after = {n.text for n in nodes[encounter.trigger : encounter.trigger + 8]}
-    return bool(before & {"last", "previously", "previous"}) or "ago" in after
+    return bool(before & {"last", "previously", "previous", "first"}) or "ago" in after
 
 
 def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:

@@ -158,7 +158,10 @@ def _opening(nodes: tuple[Node, ...], closing: int) -> int | None:
     commas = [i for i in range(closing - 1, -1, -1) if nodes[i].text == ","][:4]
     for count, comma in enumerate(commas):
         inside = nodes[comma + 1].text
-        if inside in PARENTHETICAL or nodes[comma + 1].text.endswith("ing"):
+        participle = inside.endswith("ed") or (
+            inside.endswith("ly") and nodes[comma + 2].text.endswith("ed")
+        )
+        if participle or inside in PARENTHETICAL or nodes[comma + 1].text.endswith("ing"):
             return comma
         if count == 0 and not any(finite_like(nodes, i) for i in range(comma + 1, closing)):
             return comma
@@ -264,7 +267,8 @@ def conjuncts(nodes: tuple[Node, ...], index: int, *, step: int) -> tuple[int, .
     while 0 <= position < len(nodes):
         node = nodes[position]
         pronoun = node.kind == "pronoun" and step == -1
-        if step == -1 and position and nodes[position - 1].text in PREPOSITIONS:
+        hangs = position > 0 and nodes[position - 1].text in PREPOSITIONS - SUBORDINATORS
+        if step == -1 and hangs and node.kind in {"person", "description"}:
             break
         if (node.kind in {"person", "description"} or pronoun) and not node.possessive:
             found.append(position)
@@ -283,6 +287,8 @@ def _links(node: Node, *, step: int) -> bool:
     if node.text in {"and", ",", "&", "as", "well", "with", "together", "both", "(", ")"}:
         return step == 1 or node.text != "with"
     if node.kind in {"state", "organization"}:
+        return True
+    if step == 1 and node.text in MODIFIERS:
         return True
     return node.text in DETERMINERS | {"'s", "’s", "of", "then", "from", ";", "his", "former"}
 

@@ -31,6 +31,8 @@ HEADS = {
     "head of state": frozenset("president king queen emir sultan emperor monarch amir".split()),
     "head of government": frozenset("minister premier chancellor".split()),
 }
+MILITARY = frozenset("general admiral marshal colonel".split())
+MILITARY_BODIES = frozenset("military army defense defence forces".split())
 DEPUTY = frozenset({"vice", "deputy", "assistant"})
 PLURALS = frozenset(f"{head}s" for head in DESCRIPTION_HEADS)
 _SEEN_LIMIT = 12
@@ -73,6 +75,8 @@ class Discourse:
         """Who leads the delegation of a state (of any, where the text names only one)."""
         fitting = {c for of, c in self.led if state is None or of in (None, state)}
         fitting = {c for c in fitting if state in (None, self.chain(c).state, None)} or fitting
+        if not fitting and state is not None:
+            fitting = {c for c in self.principals if self.chain(c).state == state}
         return tuple(fitting) if len(fitting) == 1 else ()
 
     def last(self, *, exclude: frozenset[int]) -> tuple[int, ...]:
@@ -124,7 +128,7 @@ class Discourse:
         words = set(node.text.split())
         if node.text.split()[-1] in {"guests", "visitors"}:
             return tuple(c for c in self.guests if c not in exclude)
-        if node.text.split()[-1] in PLURALS:
+        if node.text.split(" of ")[0].split()[-1] in PLURALS:
             return ()
         if "latter" in words:
             return tuple(c for c in self.recent if c not in exclude)[:1]
@@ -161,7 +165,8 @@ class Discourse:
         title = (node.title or "").lower()
         head = title.split(" of ")[0].split(" for ")[0].split()[-1] if title else ""
         held = [p for p in self.mentions.posts if p.chain == chain]
-        if not held and node.state is not None and node.state == person.state:
+        known = node.state is not None and node.state == person.state
+        if not held and known and chain in self.principals:
             return 2  # the only thing known of this person is the state
         state_bonus = 2 if node.state is not None and node.state == person.state else 0
         if node.former or "former" in node.text.split():
@@ -174,6 +179,8 @@ class Discourse:
         titles = [t for t in titles if bool(DEPUTY & set(t.split())) == deputy] or (
             [] if deputy else titles
         )
+        if head in MILITARY and any(MILITARY_BODIES & _words(p.organization) for p in held):
+            return 3
         for office, held_titles in HEADS.items():
             if office in node.text and any(held_titles & set(t.split()) for t in titles):
                 return 5 + state_bonus
@@ -188,3 +195,7 @@ class Discourse:
         if head in LEADER_WORDS and (state_bonus or chain in self.principals):
             return 1 + state_bonus + (chain in self.principals)
         return 0
+
+
+def _words(text: str | None) -> frozenset[str]:
+    return frozenset((text or "").lower().split())

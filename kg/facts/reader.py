@@ -152,6 +152,7 @@ def _read_sentence(
     if said is not None:
         if _joint(said):
             speakers: tuple[int, ...] = (-1, -1)
+            _remember_subject(chunked, discourse)
         else:
             speakers = said.speakers[:1]
             discourse.subject(speakers[0])

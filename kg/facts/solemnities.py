@@ -10,7 +10,7 @@ from kg.facts.verbs import mood, verb_at
 CONFERENCE_NOUNS = frozenset(
     """forum conference congress session symposium seminar plenary dialogue summit assembly
     workshop opening roundtable convention expo fair plenum launch event round track
-    consultation consultations meeting commission council""".split()
+    consultation consultations talks negotiations meeting commission council""".split()
 )
 OPENINGS = frozenset({"opening", "session", "closing", "ceremony"})
 SOLEMN_NOUNS = frozenset("wreath wreaths basket baskets flowers bouquet bouquets".split())

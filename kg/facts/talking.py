@@ -72,7 +72,8 @@ def speak(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
     window = nodes[index + 1 : index + 12]
     placed = any(n.kind == "place" and n.title == "city" for n in window) and len(left) > 1
-    if not right and not (by_wire or placed or verb.lemma in {"sit", "confer"}):
+    seated = verb.lemma == "sit" and bool(wanted & following)
+    if not right and not (by_wire or placed or seated or verb.lemma == "confer"):
         return None
     return told(phrases, index, left, right)
 

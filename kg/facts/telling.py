@@ -102,8 +102,11 @@ def kind_of(nodes: tuple[Node, ...], index: int) -> MeetingKind:
         return "video_call"
     if words & CALL_WORDS:
         return "phone_call"
-    if words & {"call", "calls"} and not words & {"courtesy", "paid"}:
-        return "phone_call"
+    if words & {"call", "calls"} and not words & {"courtesy", "paid", "farewell"}:
+        near = range(max(0, index - 6), min(index + 14, len(nodes) - 1))
+        nouns = (i for i in near if nodes[i].text in {"call", "calls"})
+        if any(nodes[i + 1].text not in {"on", "upon", "for"} for i in nouns):
+            return "phone_call"
     return "meeting"
 
 
@@ -114,16 +117,17 @@ def subjects(phrases: Phrases, verb: int, discourse: Discourse) -> tuple[int, ..
     if head is None:
         return _delegation_before(nodes, verb, discourse)
     node = nodes[head]
-    joined = head < verb and and_before(nodes, head)
+    listed = phrases.sentence.zone == "title" and head > 0 and nodes[head - 1].text == ","
+    joined = head < verb and (listed or and_before(nodes, head))
     if node.kind in {"person", "description", "pronoun"} and joined:
         chains = (
             c for i in conjuncts(nodes, head, step=-1) for c in discourse.resolve(nodes[i])[:1]
         )
         return tuple(dict.fromkeys(chains))
     if node.kind == "person" and head < verb:
-        listed = [i for i in conjuncts(nodes, head, step=1) if i < verb]
-        if len(listed) > 1 and nodes[listed[-1] - 1].text == "and":
-            return tuple(dict.fromkeys(c for i in listed for c in discourse.resolve(nodes[i])[:1]))
+        series = [i for i in conjuncts(nodes, head, step=1) if i < verb]
+        if len(series) > 1 and nodes[series[-1] - 1].text == "and":
+            return tuple(dict.fromkeys(c for i in series for c in discourse.resolve(nodes[i])[:1]))
     return discourse.resolve(node)
 
 
