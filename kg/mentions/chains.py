@@ -162,7 +162,22 @@ def same_person(person: Person, parts: tuple[str, ...], lexicon: Lexicon) -> boo
     """Whether two full names can be one person's: parts, order apart, or one misspelt letter."""
     if len(parts) == 1 or len(person.parts) == 1:
         return False
-    return any(_same(variant, parts, lexicon) for variant in {person.parts, *person.variants})
+    return any(
+        _same(variant, parts, lexicon) or _glued(variant, parts, lexicon)
+        for variant in {person.parts, *person.variants}
+    )
+
+
+def _glued(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
+    """Whether one name is the other run together with the next word ("Jong Unsent")."""
+    short, long = sorted((one, two), key=lambda parts: len(parts[-1]))
+    rest = long[-1][len(short[-1]) :]
+    return (
+        short[:-1] == long[:-1]
+        and len(rest) > 2
+        and long[-1].startswith(short[-1])
+        and rest in lexicon.words
+    )
 
 
 def _same(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:

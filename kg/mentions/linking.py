@@ -159,11 +159,10 @@ class Linker(Apposition):
     def _styled(self, place: int) -> Name | None:
         """ "Minister of Foreign Affairs, Ambassador Gil": the second title is a style."""
         style = self.items[place + 1]
-        bare = (
-            style.kind == "posts"
-            and len(style.posts) == 1
-            and style.posts[0].title in self.lexicon.styled
-        )
+        if style.kind != "posts" or len(style.posts) > 1:
+            return None
+        rank = style.posts[0]
+        bare = rank.sort == "none" or rank.title in self.lexicon.styled
         if not bare or place + 2 >= len(self.items) or self._gap(place + 1, place + 2) != ():
             return None
         draft = self.items[place].posts[-1]

@@ -137,7 +137,7 @@ class NameGrammar:
     def _place_as_name(self, line: Line, index: int) -> bool:
         """Whether a word that is also a town ("Santos", "Paris") stands in or begins a name."""
         if line.low(index - 1) in _BEFORE_PLACES:
-            return False
+            return line.low(index) in self.lexicon.given and line.shape(index + 1) == "name"
         if index > 0 and (line.shape(index - 1) == "name" or line.low(index - 1) in PARTICLES):
             return True
         return self._is_name_word(line.word(index)) or line.shape(index + 1) == "name"

@@ -151,4 +151,5 @@ def _is_headline(sentence: Sentence, words: tuple[str, ...], lexicon: Lexicon) -
         for word in words[1:]
         if word.isalpha() and word.lower() not in _SMALL and word.lower() in lexicon.words
     ]
-    return len(common) > 1 and sum(word[0].isupper() for word in common) > 0.7 * len(common)
+    share = 0.7 if sentence.zone in {"title", "subheading"} else 0.99
+    return len(common) > 1 and sum(word[0].isupper() for word in common) > share * len(common)

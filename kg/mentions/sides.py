@@ -123,7 +123,8 @@ def _by_exclusion(person: Person, people: People, context: Context) -> str | Non
         for code in dict.fromkeys((*context.leading, *sorted(context.capitals)))
         if code not in heads and not is_foreign(person, people.lexicon, code)
     ]
-    return left[0] if len(left) == 1 and in_office(person) else None
+    single = len(left) == 1 and left[0] in context.leading
+    return left[0] if single and in_office(person) else None
 
 
 def _settle(person: Person, code: str | None) -> None:
@@ -136,15 +137,12 @@ def _by_remainder(person: Person, people: People, context: Context) -> str | Non
     if not in_office(person):
         return None
     taken = {state_of(other) for other in people.persons}
-    for named in (context.leading, sorted(context.capitals)):
-        left = [
-            code
-            for code in named
-            if code not in taken and not is_foreign(person, people.lexicon, code)
-        ]
-        if left:
-            return left[0] if len(left) == 1 else None
-    return None
+    left = [
+        code
+        for code in context.leading
+        if code not in taken and not is_foreign(person, people.lexicon, code)
+    ]
+    return left[0] if len(left) == 1 else None
 
 
 def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
