@@ -92,7 +92,7 @@ def _relative(words: Sequence[str]) -> Matched:
     for length in (3, 2):
         offset = _CONTEXT.get(tuple(words[:length]))
         if offset is not None:
-            return Expression("context", offset=offset), length
+            return Expression("context", offset=offset), min(length, len(words))
     second = at(words, 1)
     if words[0] == "this" and second in _PARTS:
         return Expression("offset"), 2

@@ -62,6 +62,7 @@ class Sheet:
 
     id: str
     house: str
+    published: str | None = None
     persons: tuple[Entry, ...] = ()
     posts: tuple[Entry, ...] = ()
     parties: tuple[Entry, ...] = ()
@@ -92,6 +93,7 @@ def sheet(data: Mapping[str, Any]) -> Sheet:
     return Sheet(
         id=data["id"],
         house=data.get("house") or (data.get("article") or {}).get("publisher") or "unknown house",
+        published=(data.get("article") or {}).get("published"),
         persons=tuple(_person(item) for item in data.get("persons") or ()),
         posts=tuple(_post(item) for item in data.get("posts") or ()),
         parties=tuple(_party(item) for item in data.get("parties") or ()),
