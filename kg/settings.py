@@ -26,11 +26,14 @@ class Settings:
     workers: int = 4
     query_seconds: float = 30
     query_memory: int = 1024
+    client_queries: int = 4
+    proxies: int = 0
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read KG_DATA, KG_STORE, KG_BASE_IRI, KG_QUOTES, KG_HOST, KG_PORT, and a query's share:
-        KG_WORKERS (processes), KG_QUERY_SECONDS, KG_QUERY_MEMORY (megabytes).
+        KG_WORKERS (long ones at once), KG_QUERY_SECONDS, KG_QUERY_MEMORY (megabytes),
+        KG_CLIENT_QUERIES (of one client at once), KG_PROXIES (proxies in front that we trust).
 
         Raises UsageError, naming the variable, where a value cannot be used.
         """
@@ -50,6 +53,8 @@ class Settings:
             workers=_number(environment, "KG_WORKERS", 4, high=256),
             query_seconds=_number(environment, "KG_QUERY_SECONDS", 30, high=3600),
             query_memory=_number(environment, "KG_QUERY_MEMORY", 1024, low=256, high=1_048_576),
+            client_queries=_number(environment, "KG_CLIENT_QUERIES", 4, high=256),
+            proxies=_number(environment, "KG_PROXIES", 0, low=0, high=8),
         )
 
 

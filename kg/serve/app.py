@@ -4,14 +4,16 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, Response, request
+from flask import Flask, Response
 from werkzeug.exceptions import HTTPException
+from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.errors import EnvironmentFault
 from kg.serve import dumps, front, linked, operations, sparql, validation, vocabulary
 from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
-from kg.serve.pool import Pool
+from kg.serve.headers import packed, secured
+from kg.serve.pool import Pool, Shares
 from kg.serve.problems import problem
 from kg.serve.service import Service
 from kg.serve.snapshots import Snapshots
@@ -19,11 +21,6 @@ from kg.settings import Settings
 from kg.stores import is_remote
 
 MAX_BODY = 16 * 1024 * 1024
-_PATIENCE = 5.0
-_POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
-    "base-uri 'none'; frame-ancestors 'none'"
-)
 
 
 def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
@@ -35,7 +32,8 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     app.config["MAX_CONTENT_LENGTH"] = MAX_BODY
     app.json.sort_keys = False  # type: ignore[attr-defined]
     confinement = Confinement(memory=settings.query_memory, network=is_remote(settings.store or ""))
-    pool = Pool(Forker(confinement), size=settings.workers, patience=_PATIENCE)
+    shares = Shares(long=settings.workers, per_client=settings.client_queries)
+    pool = Pool(Forker(confinement), shares=shares)
     app.extensions["whomet"] = Service(settings, snapshots, pool)
     app.extensions["whomet-dumps"] = dumps.DumpFiles()
     for module in (sparql, linked, dumps, validation, vocabulary, operations, front):
@@ -43,7 +41,11 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     app.register_error_handler(HTTPException, _as_problem)
     app.register_error_handler(EnvironmentFault, _unavailable)
     app.register_error_handler(Gone, _unheard)
-    app.after_request(_secured)
+    app.after_request(secured)
+    app.after_request(packed)
+    if settings.proxies:
+        behind = ProxyFix(app.wsgi_app, *[settings.proxies] * 5)
+        app.wsgi_app = behind  # type: ignore[method-assign]
     return app
 
 
@@ -70,13 +72,3 @@ def _unavailable(error: EnvironmentFault) -> Response:
 def _unheard(_: Gone) -> Response:
     """Nobody reads this: the client has hung up."""
     return problem(408, "Request timeout", "the client hung up before its answer was ready")
-
-
-def _secured(response: Response) -> Response:
-    """Headers on every answer: nothing foreign runs, anybody may read."""
-    response.headers.setdefault("Content-Security-Policy", _POLICY)
-    response.headers.setdefault("X-Content-Type-Options", "nosniff")
-    response.headers.setdefault("Referrer-Policy", "no-referrer")
-    if request.method in ("GET", "HEAD", "OPTIONS") or request.path in ("/sparql", "/validate"):
-        response.headers.setdefault("Access-Control-Allow-Origin", "*")
-    return response

@@ -11,6 +11,7 @@ from typing import IO
 from kg.errors import UnreadableInput
 from kg.ports import Validator
 from kg.report import ValidationReport
+from kg.serve.depth import DEEPEST, depth_of_data, depth_of_xml
 from kg.serve.jobs import Header, Validate
 from kg.validation import open_validator, parse, to_json, to_text, to_turtle
 
@@ -34,6 +35,10 @@ def warm_validator() -> Validator:
 
 def run_validation(job: Validate, out: IO[bytes]) -> Header:
     """Write the report; 400 when the data cannot be parsed, 422 when nothing was checked."""
+    depth = _depth(job)
+    if depth > DEEPEST:
+        detail = f"{depth} brackets or elements are open at once; {DEEPEST} is the limit"
+        return Header(400, title="Data too deep", detail=detail)
     try:
         quads = parse(job.data, name="data", media_type=job.media_type, limit=MAX_DATA)
     except UnreadableInput as error:
@@ -52,3 +57,12 @@ def run_validation(job: Validate, out: IO[bytes]) -> Header:
     media_type, render = RENDERERS[job.format]
     out.write(render(report).encode())
     return Header(200, media_type=media_type)
+
+
+def _depth(job: Validate) -> int:
+    """How deep the data nests; data that is packed, or no text, is left to its parser."""
+    if "json" in job.media_type:
+        return depth_of_data(job.data.decode(errors="replace"), json=True)
+    if "xml" in job.media_type:
+        return depth_of_xml(job.data)
+    return depth_of_data(job.data.decode(errors="replace"), json=False)

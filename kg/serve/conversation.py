@@ -6,6 +6,7 @@ import io
 import socket
 import tempfile
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from multiprocessing import connection as connections
 from multiprocessing.connection import Connection
@@ -14,15 +15,20 @@ from typing import IO, cast
 from kg.serve.jobs import Header, Job
 from kg.serve.worker import CHUNK
 
+MOMENT = 0.1
 _SPOOL_IN_MEMORY = 1024 * 1024
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """A job's header and its whole body, rewound to the start."""
+    """A job's header and its whole body, rewound to the start.
+
+    `tag` is equal for equal questions to one snapshot; empty where an answer may change.
+    """
 
     header: Header
     body: IO[bytes]
+    tag: str = ""
 
     def read(self, limit: int = -1) -> bytes:
         """The body, up to `limit` bytes; it is closed then."""
@@ -59,17 +65,23 @@ class Gone(Exception):
     """The client hung up before its answer was ready."""
 
 
-def failed(status: int, title: str, detail: str) -> Outcome:
-    """An outcome that says what went wrong."""
-    return Outcome.of(Header(status, title=title, detail=detail))
+def converse(
+    worker: Worker,
+    job: Job,
+    *,
+    seconds: float,
+    client: socket.socket | None,
+    on_slow: Callable[[], None] = lambda: None,
+) -> Outcome:
+    """The worker's answer, whole. Raises Lost (time, death) or Gone (client).
 
-
-def converse(worker: Worker, job: Job, *, seconds: float, client: socket.socket | None) -> Outcome:
-    """The worker's answer, whole. Raises Lost (time, death) or Gone (client)."""
+    `on_slow` is called once if the job takes more than a moment; it may raise Lost.
+    """
     spool = Spool()
     try:
         worker.connection.send(job)
-        header = _receive(worker.connection, spool, seconds=seconds, client=client)
+        listening = _Listening(worker.connection, seconds, client, on_slow)
+        header = _receive(listening, spool)
     except (EOFError, OSError) as error:
         spool.file.close()
         detail = "the job needed more memory or nesting than its share"
@@ -98,33 +110,54 @@ class Spool:
         self.file.write(data)
 
 
-def _receive(
-    answer: Connection, spool: Spool, *, seconds: float, client: socket.socket | None
-) -> Header:
-    deadline = time.monotonic() + seconds
+def _receive(listening: _Listening, spool: Spool) -> Header:
     while True:
-        client = _wait(answer, deadline, seconds, client)
-        frame = answer.recv_bytes()
+        listening.wait()
+        frame = listening.answer.recv_bytes()
         if not frame.startswith(CHUNK):
             return Header.from_json(frame[1:])
         spool.write(memoryview(frame)[1:])
 
 
-def _wait(
-    answer: Connection, deadline: float, seconds: float, client: socket.socket | None
-) -> socket.socket | None:
-    """Return when the worker has written; what it returns is still worth watching."""
-    while True:
-        left = deadline - time.monotonic()
-        ready = connections.wait([answer, *([client] if client else [])], max(left, 0))
-        if answer in ready:
-            return client
-        if not ready:
-            detail = f"no answer within {seconds:g} s"
+class _Listening:
+    """Waits for a worker's next frame, with an eye on the clock and on the client."""
+
+    def __init__(
+        self,
+        answer: Connection,
+        seconds: float,
+        client: socket.socket | None,
+        on_slow: Callable[[], None],
+    ) -> None:
+        self.answer, self._seconds, self._client = answer, seconds, client
+        self._on_slow: Callable[[], None] | None = on_slow
+        self._began = time.monotonic()
+
+    def wait(self) -> None:
+        """Return when the worker has written. Raises Lost or Gone."""
+        while True:
+            self._slow_down()
+            left = max(self._next() - time.monotonic(), 0)
+            ready = connections.wait([self.answer, *([self._client] if self._client else [])], left)
+            if self.answer in ready:
+                return
+            if self._client in ready and self._client is not None:
+                if _hung_up(self._client):
+                    raise Gone
+                self._client = None  # it sent the next request already: not a hang-up
+
+    def _next(self) -> float:
+        """When to look at the clock again: at the end of the moment, or of the time."""
+        return self._began + (MOMENT if self._on_slow and self._seconds > MOMENT else self._seconds)
+
+    def _slow_down(self) -> None:
+        passed = time.monotonic() - self._began
+        if passed >= self._seconds:
+            detail = f"no answer within {self._seconds:g} s"
             raise Lost(Header(504, title="Time limit", detail=detail))
-        if client is not None and _hung_up(client):
-            raise Gone
-        client = None  # it sent the next request already: not a hang-up
+        if passed >= MOMENT and self._on_slow is not None:
+            slow, self._on_slow = self._on_slow, None
+            slow()
 
 
 def _hung_up(client: socket.socket) -> bool:

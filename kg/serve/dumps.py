@@ -20,6 +20,7 @@ from kg.serve.service import refusal, service
 from kg.stores import is_remote
 
 blueprint = Blueprint("dumps", __name__)
+_PATIENCE = 30.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,9 @@ class DumpFiles:
 
     def get(self, name: str, form: Form) -> Made | Response:
         """The dump of the newest snapshot, made now if need be; or the refusal."""
-        with self._lock:
+        if not self._lock.acquire(timeout=_PATIENCE):
+            return problem(503, "Busy", "the dump is being made; try again", retry_after=5)
+        try:
             snapshot = service().snapshots.newest()
             kept = self._made.get(name)
             if kept and kept[0] == snapshot and not is_remote(snapshot):
@@ -78,6 +81,8 @@ class DumpFiles:
                 digest = hashlib.file_digest(file, "sha256").hexdigest()
             self._made[name] = (snapshot, Made(path, digest))
             return self._made[name][1]
+        finally:
+            self._lock.release()
 
 
 @blueprint.get("/dumps/<name>")

@@ -3,27 +3,34 @@
 from __future__ import annotations
 
 import re
-from typing import IO
+from dataclasses import replace
+from typing import IO, cast
 
 import pyoxigraph as ox
 
 from kg.dumps import FORMATS, write_dump
 from kg.namespaces import PREFIXES
 from kg.ports import Store
+from kg.serve.depth import DEEPEST, depth_of_query
 from kg.serve.formats import GRAPHS, RESULTS, NotAcceptable, negotiate
 from kg.serve.guard import calls_service, first_update_word
 from kg.serve.jobs import Dump, Header, Query
+from kg.serve.packing import Packed
 
 _POSITION = re.compile(r"\bat (\d+):(\d+)")
 
 
 def run_query(store: ox.Store | Store, job: Query, out: IO[bytes]) -> Header:
     """Write the answer to `out` and return its header; a refusal writes nothing."""
+    depth = depth_of_query(job.text)
+    if depth > DEEPEST:
+        detail = f"{depth} brackets are open at once; {DEEPEST} is the limit"
+        return Header(400, title="Query too deep", detail=detail)
     if calls_service(job.text):
         return Header(403, title="Federation is off", detail="SERVICE is not allowed here")
     try:
         results = _evaluate(store, job)
-        return _write(results, job, out)
+        return _packed(results, job, out)
     except SyntaxError as error:
         return _refusal(job.text, str(error))
     except NotAcceptable as error:
@@ -47,6 +54,16 @@ def _evaluate(
         default_graph=[ox.NamedNode(iri) for iri in job.default_graphs],
         named_graphs=[ox.NamedNode(iri) for iri in job.named_graphs],
     )
+
+
+def _packed(
+    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Query, out: IO[bytes]
+) -> Header:
+    if not job.coding:
+        return _write(results, job, out)
+    packed = Packed(out, coding=job.coding)
+    header = _write(results, job, cast(IO[bytes], packed))
+    return replace(header, coding=packed.close())
 
 
 def _write(

@@ -6,6 +6,9 @@ import socket
 import subprocess
 import sys
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+Word: TypeAlias = Literal["kill", "nice", "stop", "cont"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,10 +41,13 @@ class Forker:
             self._start()
             return self._ask_fork(descriptor)
 
-    def kill(self, number: int) -> None:
-        """End a worker; one that has ended already, or died with its zygote, is no error."""
+    def tell(self, word: Word, number: int) -> None:
+        """End a worker (`kill`), let others go first (`nice`), halt it (`stop`, `cont`).
+
+        One that has ended already, or died with its zygote, is no error.
+        """
         try:
-            self._control.sendall(b"kill %d" % number)
+            self._control.sendall(f"{word} {number}".encode())
             self._control.recv(64)
         except OSError:
             return

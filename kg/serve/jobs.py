@@ -13,7 +13,10 @@ from typing import Literal, TypeAlias
 
 @dataclass(frozen=True, slots=True)
 class Query:
-    """Evaluate a SPARQL 1.1 query over the store at `store`; the default graph is the union."""
+    """Evaluate a SPARQL 1.1 query over the store at `store`; the default graph is the union.
+
+    `coding` is the content coding of the answer (`kg.serve.packing`), none where empty.
+    """
 
     store: str
     text: str
@@ -21,6 +24,7 @@ class Query:
     format: str | None = None
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
+    coding: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,7 +52,8 @@ Job: TypeAlias = Query | Dump | Validate
 class Header:
     """How a job ended: an HTTP status with the body's type, or a problem with its detail.
 
-    `stale` says that the store named in the job is gone: ask again for the newest.
+    `coding` says how the body is packed; `stale` that the store named in the job is gone:
+    ask again for the newest.
     """
 
     status: int
@@ -58,6 +63,7 @@ class Header:
     line: int | None = None
     column: int | None = None
     stale: bool = False
+    coding: str = ""
 
     def to_json(self) -> bytes:
         """The header as UTF-8 JSON."""

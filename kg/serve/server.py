@@ -22,7 +22,7 @@ _OPTIONS: Mapping[str, object] = MappingProxyType(
     {
         "workers": 1,
         "worker_class": "gthread",
-        "threads": 32,
+        "threads": 128,
         "timeout": 0,
         "graceful_timeout": _GRACE_SECONDS,
         "keepalive": 5,

@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-import socket
+import io
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import IO, cast
+from dataclasses import dataclass, field, replace
+from importlib.metadata import version
+from ipaddress import IPv6Address, ip_address
+from typing import IO, TypeVar, cast
 
 from flask import Response, current_app, request
 
+from kg.serve.cache import AnswerCache, Kept, tag_of
 from kg.serve.conversation import Outcome
 from kg.serve.jobs import Dump, Header, Query, Validate
+from kg.serve.lanes import Caller
 from kg.serve.pool import Pool
 from kg.serve.problems import problem
 from kg.serve.snapshots import Snapshots
@@ -19,6 +23,8 @@ from kg.settings import Settings
 _CHUNK = 64 * 1024
 _ATTEMPTS = 3
 DUMP_SECONDS = 600.0
+SOFTWARE = version("whomet")
+_StoreJob = TypeVar("_StoreJob", Query, Dump)
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,27 +34,47 @@ class Service:
     settings: Settings
     snapshots: Snapshots
     pool: Pool
+    cache: AnswerCache = field(default_factory=AnswerCache)
 
     def query(self, job: Query, *, seconds: float | None = None) -> Outcome:
         """Evaluate a query over the newest snapshot; `job.store` is filled in here."""
-        return self._over_newest(job, seconds or self.settings.query_seconds)
+        newest = replace(job, store=self.snapshots.newest())
+        kept = self.cache.get(newest)
+        if kept is not None:
+            tag = tag_of(newest, software=SOFTWARE)
+            return Outcome(kept.header, io.BytesIO(kept.body), tag)
+        asked, outcome = self._over_newest(newest, seconds or self.settings.query_seconds)
+        return self._kept(asked, outcome)
+
+    def tag(self, job: Query) -> str:
+        """The tag that the answer to `job` would have now; "" for none."""
+        return tag_of(replace(job, store=self.snapshots.newest()), software=SOFTWARE)
+
+    def _kept(self, job: Query, outcome: Outcome) -> Outcome:
+        """Keep what is whole and will not change."""
+        tag = tag_of(job, software=SOFTWARE) if outcome.header.status == 200 else ""
+        if not tag or not isinstance(outcome.body, io.BytesIO):
+            return outcome
+        self.cache.put(job, Kept(outcome.header, outcome.body.getvalue()))
+        return replace(outcome, tag=tag)
 
     def dump(self, job: Dump) -> Outcome:
         """Serialise the newest snapshot."""
-        return self._over_newest(job, DUMP_SECONDS)
+        newest = replace(job, store=self.snapshots.newest())
+        return self._over_newest(newest, DUMP_SECONDS)[1]
 
     def validate(self, job: Validate) -> Outcome:
         """Check somebody's RDF; needs no store."""
-        return self.pool.run(job, seconds=self.settings.query_seconds, client=_client())
+        return self.pool.run(job, seconds=self.settings.query_seconds, caller=_caller())
 
-    def _over_newest(self, job: Query | Dump, seconds: float) -> Outcome:
+    def _over_newest(self, job: _StoreJob, seconds: float) -> tuple[_StoreJob, Outcome]:
         """A snapshot may be deleted between naming and opening it; then take the next."""
         for _ in range(_ATTEMPTS):
-            current = replace(job, store=job.store or self.snapshots.newest())
-            outcome = self.pool.run(current, seconds=seconds, client=_client())
+            outcome = self.pool.run(job, seconds=seconds, caller=_caller())
             if not outcome.header.stale:
                 break
-        return outcome
+            job = replace(job, store=self.snapshots.newest())
+        return job, outcome
 
 
 def service() -> Service:
@@ -63,8 +89,18 @@ def answer(outcome: Outcome) -> Response:
         return refusal(header)
     response = Response(_blocks(outcome.body), content_type=_with_charset(header.media_type))
     response.call_on_close(outcome.body.close)
-    response.headers["Vary"] = "Accept"
+    response.vary.update(("Accept", "Accept-Encoding"))
     response.content_length = _size(outcome.body)
+    if header.coding:
+        response.headers["Content-Encoding"] = header.coding
+    return tagged(response, outcome.tag)
+
+
+def tagged(response: Response, tag: str) -> Response:
+    """With an ETag, weak because packed and plain answers share it, and to be asked for anew."""
+    if tag:
+        response.set_etag(tag, weak=True)
+        response.headers["Cache-Control"] = "no-cache"
     return response
 
 
@@ -80,9 +116,24 @@ def refusal(header: Header) -> Response:
     )
 
 
-def _client() -> socket.socket | None:
-    """The client's connection where the server tells it (gunicorn does)."""
-    return cast("socket.socket | None", request.environ.get("gunicorn.socket"))
+def _caller() -> Caller:
+    """Who asks: the address, and the connection where the server tells it (gunicorn does)."""
+    return Caller(_network(request.remote_addr or ""), request.environ.get("gunicorn.socket"))
+
+
+def _network(address: str) -> str:
+    """The address; of an IPv6 address the network, for one client has a whole one.
+
+    >>> _network("2001:db8::1"), _network("192.0.2.1")
+    ('2001:db8::', '192.0.2.1')
+    """
+    try:
+        found = ip_address(address)
+    except ValueError:
+        return address
+    if isinstance(found, IPv6Address):
+        return str(IPv6Address(int(found) >> 64 << 64))
+    return address
 
 
 def _with_charset(media_type: str) -> str:

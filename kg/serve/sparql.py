@@ -11,9 +11,10 @@ from kg.errors import UsageError
 from kg.serve.describe import service_description
 from kg.serve.formats import GRAPHS, RESULTS, best_media_type
 from kg.serve.jobs import Query
+from kg.serve.packing import choose_coding
 from kg.serve.pages import query_page, result_page
 from kg.serve.problems import problem
-from kg.serve.service import answer, service
+from kg.serve.service import answer, service, tagged
 
 blueprint = Blueprint("sparql", __name__)
 HTML = "text/html"
@@ -50,10 +51,23 @@ def sparql() -> Response:
         format=asked.parameters.get("format"),
         default_graphs=tuple(asked.parameters.getlist("default-graph-uri")),
         named_graphs=tuple(asked.parameters.getlist("named-graph-uri")),
+        coding=choose_coding(request.headers.get("Accept-Encoding")),
     )
     if wants_page(job):
         return result_page(job, seconds=seconds)
-    return answer(service().query(job, seconds=seconds))
+    return _unchanged(job) or answer(service().query(job, seconds=seconds))
+
+
+def _unchanged(job: Query) -> Response | None:
+    """304 where the client has the answer of this snapshot already (RFC 9110 section 13.1.2)."""
+    if request.method == "POST" or not request.if_none_match:
+        return None
+    tag = service().tag(job)
+    if not tag or not request.if_none_match.contains_weak(tag):
+        return None
+    response = tagged(Response(status=304), tag)
+    response.vary.update(("Accept", "Accept-Encoding"))
+    return response
 
 
 def read_request() -> Request:
@@ -63,7 +77,7 @@ def read_request() -> Request:
     kind = request.mimetype
     if kind == "application/sparql-query":
         return Request(_decoded(request.get_data()), request.args)
-    if kind == "application/sparql-update" or "update" in request.form:
+    if kind == "application/sparql-update":
         raise UsageError("updates are not accepted; this endpoint only answers queries")
     if kind == "application/x-www-form-urlencoded":
         query = _single(request.form)

@@ -2,9 +2,9 @@
 
 Forking a threaded web process is unsafe, and starting an interpreter costs a second; a
 fork from here costs milliseconds. The web process asks over a socket: `fork` with one end
-of a connection attached (answer: the child's number), `kill N`. When the socket closes,
-the children die and so does this process. Killing happens here, because only the parent of
-a process can know that its number still means the same process.
+of a connection attached (answer: the child's number); `kill N`, `nice N`, `stop N`, `cont N`.
+When the socket closes, the children die and so does this process. Signals are sent from
+here, because only the parent of a process can know that its number still means the same one.
 """
 
 from __future__ import annotations
@@ -17,6 +17,8 @@ from multiprocessing.connection import Connection
 
 from kg.serve.checking import warm_validator
 from kg.serve.worker import serve
+
+_NICE = 10
 
 
 def main(arguments: list[str]) -> int:
@@ -40,7 +42,8 @@ def main(arguments: list[str]) -> int:
             children.add(child)
             control.sendall(b"%d" % child)
         else:
-            _kill(int(message.removeprefix(b"kill ")), children)
+            word, _, number = message.decode().partition(" ")
+            _tell(word, int(number), children)
             control.sendall(b"done")
     for child in children:
         os.kill(child, signal.SIGKILL)
@@ -64,11 +67,20 @@ def _reap(children: set[int]) -> None:
         children.discard(child)
 
 
-def _kill(child: int, children: set[int]) -> None:
-    if child in children:
-        os.kill(child, signal.SIGKILL)
-        os.waitpid(child, 0)
-        children.discard(child)
+def _tell(word: str, child: int, children: set[int]) -> None:
+    if child not in children:
+        return
+    match word:
+        case "nice":
+            os.setpriority(os.PRIO_PROCESS, child, _NICE)
+        case "stop":
+            os.kill(child, signal.SIGSTOP)
+        case "cont":
+            os.kill(child, signal.SIGCONT)
+        case _:
+            os.kill(child, signal.SIGKILL)
+            os.waitpid(child, 0)
+            children.discard(child)
 
 
 if __name__ == "__main__":

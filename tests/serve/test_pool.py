@@ -15,7 +15,8 @@ import pytest
 from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
 from kg.serve.jobs import Query
-from kg.serve.pool import Pool
+from kg.serve.lanes import Caller
+from kg.serve.pool import Pool, Shares
 
 # Long, but in constant memory.
 SLOW = "SELECT (COUNT(*) AS ?n) { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(12)) + " }"
@@ -31,7 +32,7 @@ def forker() -> Iterator[Forker]:
 
 @pytest.fixture
 def pool(forker: Forker) -> Pool:
-    return Pool(forker, size=1, patience=0.2)
+    return Pool(forker, shares=Shares(long=1, per_client=2, patience=0.2))
 
 
 def test_a_job_beyond_its_time_is_504_and_the_worker_replaced(pool, snapshots):
@@ -42,14 +43,60 @@ def test_a_job_beyond_its_time_is_504_and_the_worker_replaced(pool, snapshots):
     assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 200
 
 
-def test_when_all_are_busy_the_answer_is_503(pool, snapshots):
-    busy = threading.Thread(target=pool.run, args=(Query(snapshots.newest(), SLOW),),
-                            kwargs={"seconds": 1.0})  # fmt: skip
-    busy.start()
-    time.sleep(0.2)
-    assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 503
-    busy.join()
-    assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 200
+def busy(pool: Pool, snapshots, *names: str, seconds: float = 1.5) -> list[threading.Thread]:
+    """Long queries of these clients, under way."""
+    assert pool.run(Query(snapshots.newest(), ASK), seconds=20).header.status == 200
+    threads = [
+        threading.Thread(target=pool.run, args=(Query(snapshots.newest(), SLOW),),
+                         kwargs={"seconds": seconds, "caller": Caller(name)})
+        for name in names
+    ]  # fmt: skip
+    for thread in threads:
+        thread.start()
+    time.sleep(0.3)
+    return threads
+
+
+def join(threads: list[threading.Thread]) -> None:
+    assert threads
+    for thread in threads:
+        thread.join(20)
+        assert not thread.is_alive()
+
+
+def test_long_queries_beyond_the_lane_are_503_and_short_ones_go_on(pool, snapshots):
+    threads = busy(pool, snapshots, "one")
+    assert pool.long_lane.busy() == (1, 0)
+    long = pool.run(Query(snapshots.newest(), SLOW), seconds=5, caller=Caller("two"))
+    assert (long.header.status, long.header.title) == (503, "Busy")
+    started = time.monotonic()
+    short = pool.run(Query(snapshots.newest(), ASK), seconds=5, caller=Caller("two"))
+    assert short.header.status == 200
+    assert time.monotonic() - started < 1
+    join(threads)
+    assert pool.lane.busy() == pool.long_lane.busy() == (0, 0)
+
+
+def test_a_client_beyond_its_share_is_429_and_others_go_on(forker, snapshots):
+    pool = Pool(forker, shares=Shares(long=4, per_client=2, patience=0.2))
+    threads = busy(pool, snapshots, "one", "one")
+    refused = pool.run(Query(snapshots.newest(), ASK), seconds=5, caller=Caller("one"))
+    assert refused.header.status == 429
+    other = pool.run(Query(snapshots.newest(), ASK), seconds=5, caller=Caller("two"))
+    assert other.header.status == 200
+    join(threads)
+
+
+def test_a_halted_query_goes_on_when_its_turn_comes(forker, snapshots):
+    pool = Pool(forker, shares=Shares(long=1, per_client=2, patience=5))
+    threads = busy(pool, snapshots, "one", seconds=0.8)
+    text = "SELECT (COUNT(*) AS ?n) { ?a ?b ?c . ?d ?e ?f . ?g ?h ?i . ?j ?k ?l FILTER(?a = ?d) }"
+    outcome = pool.run(
+        Query(snapshots.newest(), text, format="csv"), seconds=20, caller=Caller("two")
+    )
+    assert outcome.header.status == 200
+    assert int(outcome.read().split()[1]) > 22
+    join(threads)
 
 
 def test_a_client_that_hangs_up_ends_its_query(pool, snapshots):
@@ -57,8 +104,9 @@ def test_a_client_that_hangs_up_ends_its_query(pool, snapshots):
     threading.Timer(0.2, theirs.close).start()
     started = time.monotonic()
     with ours, pytest.raises(Gone):
-        pool.run(Query(snapshots.newest(), SLOW), seconds=10, client=ours)
+        pool.run(Query(snapshots.newest(), SLOW), seconds=10, caller=Caller("one", ours))
     assert time.monotonic() - started < 5
+    assert pool.lane.busy() == pool.long_lane.busy() == (0, 0)
     assert pool.run(Query(snapshots.newest(), ASK), seconds=5).header.status == 200
 
 

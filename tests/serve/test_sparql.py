@@ -3,12 +3,19 @@
 from __future__ import annotations
 
 import csv
+import dataclasses
+import gzip
 import io
 import json
 import time
+from pathlib import Path
 
+import pyoxigraph as ox
 import pytest
+import zstandard
 from flask.testing import FlaskClient
+
+from kg.serve import close_app, create_app
 
 SELECT = "SELECT ?o WHERE { <https://w3id.org/whomet/id/person/cn/cai-qi> ?p ?o } ORDER BY ?o"
 CONSTRUCT = "CONSTRUCT WHERE { <https://w3id.org/whomet/id/person/cn/cai-qi> ?p ?o }"
@@ -175,23 +182,161 @@ def test_the_word_service_in_a_string_is_no_service(client):
     assert ask(client, "GET", "ASK { FILTER('SERVICE' != 'LOAD') }").status_code == 200
 
 
-HOSTILE = {
-    "cross product": "SELECT * { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(12))
-    + " } ORDER BY ?a1",
-    "deep parentheses": "ASK { FILTER(" + "(" * 6000 + "1" + ")" * 6000 + ") }",
-    "deep groups": "ASK " + "{" * 5000 + "}" * 5000,
-}  # fmt: skip
+HOSTILE = "SELECT * { " + " ".join(f"?a{i} ?b{i} ?c{i} ." for i in range(12)) + " } ORDER BY ?a1"
 
 
-@pytest.mark.parametrize("name", list(HOSTILE))
-def test_a_hostile_query_is_ended_and_the_next_answered(client, name):
+def test_a_hostile_query_is_ended_and_the_next_answered(client):
     start = time.monotonic()
-    answer = client.post("/sparql", data={"query": HOSTILE[name], "timeout": "1"})
+    answer = client.post("/sparql", data={"query": HOSTILE, "timeout": "1"})
     assert answer.status_code in (503, 504)
     assert int(answer.headers["Retry-After"]) > 0
     assert json.loads(answer.data)["status"] == answer.status_code
     assert time.monotonic() - start < 6
     assert ask(client, "GET", SELECT).status_code == 200
+
+
+@pytest.mark.parametrize(
+    ("accept", "coding"),
+    [
+        ("gzip", "gzip"),
+        ("zstd", "zstd"),
+        ("gzip, deflate, br, zstd", "zstd"),
+        ("gzip;q=1.0, zstd;q=0.5", "gzip"),
+        ("*", "zstd"),
+        ("br", None),
+        ("gzip;q=0", None),
+        ("identity, gzip;q=0.5", None),
+    ],
+)
+def test_long_answers_are_packed_as_the_client_likes(client, accept, coding):
+    query = "SELECT * { ?s ?p ?o } ORDER BY ?s ?p ?o"
+    plain = client.get("/sparql", query_string={"query": query})
+    packed = client.get(
+        "/sparql", query_string={"query": query}, headers={"Accept-Encoding": accept}
+    )
+    assert packed.status_code == 200
+    assert packed.headers.get("Content-Encoding") == coding
+    assert unpacked(packed.data, coding) == plain.data
+    assert len(plain.data) > 1400
+    assert {"Accept", "Accept-Encoding"} <= set(packed.headers["Vary"].split(", "))
+    page = client.get("/sparql", headers={"Accept": "text/html", "Accept-Encoding": accept})
+    assert page.headers.get("Content-Encoding") == coding
+    assert b"<textarea" in unpacked(page.data, coding)
+
+
+def unpacked(data: bytes, coding: str | None) -> bytes:
+    match coding:
+        case "gzip":
+            return gzip.decompress(data)
+        case "zstd":
+            return zstandard.ZstdDecompressor().decompressobj().decompress(data)
+        case _:
+            return data
+
+
+def test_short_answers_are_not_packed(client):
+    answer = client.get("/sparql?query=ASK{}", headers={"Accept-Encoding": "gzip"})
+    assert "Content-Encoding" not in answer.headers
+    assert json.loads(answer.data)["boolean"] is True
+
+
+def test_an_answer_has_a_tag_of_its_snapshot_and_is_not_sent_twice(client, snapshots):
+    place = {"query_string": {"query": SELECT}}
+    first = client.get("/sparql", **place)
+    tag = first.headers["ETag"]
+    assert tag.startswith('W/"')
+    assert first.headers["Cache-Control"] == "no-cache"
+    again = client.get("/sparql", **place)
+    assert (again.headers["ETag"], again.data) == (tag, first.data)
+    for method in ("get", "head"):
+        same = getattr(client, method)("/sparql", **place, headers={"If-None-Match": tag})
+        assert (same.status_code, same.data, same.headers["ETag"]) == (304, b"", tag)
+    other = client.get("/sparql", **place, headers={"If-None-Match": 'W/"other"'})
+    assert (other.status_code, other.data) == (200, first.data)
+    csv_tag = client.get("/sparql", **place, headers={"Accept": "text/csv"}).headers["ETag"]
+    assert csv_tag != tag
+
+
+def test_a_new_snapshot_has_new_tags_and_new_answers(settings, tmp_path):
+    store = ox.Store(str(tmp_path / "writing"))
+    folder = SnapshotFolder(tmp_path)
+    app = create_app(settings, snapshots=folder)
+    client = app.test_client()
+    tags, counts = set(), []
+    for number in range(3):
+        store.add(ox.Quad(*[ox.NamedNode(f"urn:{part}{number}") for part in "spog"]))
+        folder.publish(store)
+        for _ in range(2):
+            answer = client.get("/sparql?format=csv&query=SELECT(COUNT(*)AS%3Fn){%3Fs%3Fp%3Fo}")
+            assert answer.status_code == 200, answer.text
+            tags.add(answer.headers["ETag"])
+            counts.append(int(answer.data.split()[1]))
+    close_app(app)
+    assert (len(tags), counts) == (3, [1, 1, 2, 2, 3, 3])
+
+
+@dataclasses.dataclass
+class SnapshotFolder:
+    path: Path
+    number: int = 0
+
+    def newest(self) -> str:
+        return str(self.path / str(self.number))
+
+    def publish(self, store: ox.Store) -> None:
+        self.number += 1
+        store.backup(self.newest())
+
+
+@pytest.mark.parametrize("call", ["NOW()", "RAND()", "UUID()", "STRUUID()", "nOw ( )"])
+def test_what_may_change_has_no_tag(client, call):
+    answer = client.get("/sparql", query_string={"query": f"SELECT ({call} AS ?x) {{}}"})
+    assert answer.status_code == 200
+    assert "ETag" not in answer.headers
+
+
+def test_options_and_preflight(client):
+    answer = client.options(
+        "/sparql",
+        headers={"Origin": "https://example.org", "Access-Control-Request-Method": "POST"},
+    )
+    assert answer.status_code == 200
+    assert {"GET", "HEAD", "POST", "OPTIONS"} == set(answer.headers["Allow"].split(", "))
+    assert answer.headers["Access-Control-Allow-Origin"] == "*"
+    assert "POST" in answer.headers["Access-Control-Allow-Methods"]
+    assert "Content-Type" in answer.headers["Access-Control-Allow-Headers"]
+    for status, query in ((200, "ASK {}"), (400, "ASK")):
+        got = client.get("/sparql", query_string={"query": query})
+        assert got.status_code == status
+        assert got.headers["Access-Control-Allow-Origin"] == "*"
+
+
+DEEP = {
+    "parentheses": "ASK { FILTER(" + "(" * 6000 + "1" + ")" * 6000 + ") }",
+    "groups": "ASK " + "{" * 5000 + "}" * 5000,
+    "exists": "ASK { " + "FILTER EXISTS { " * 1000 + "?s ?p ?o" + " }" * 1000 + " }",
+    "collections": "ASK { ?s ?p " + "(" * 3000 + ")" * 3000 + " }",
+    "blank nodes": "ASK { ?s ?p " + "[ ?p " * 3000 + "1" + "]" * 3000 + " }",
+    "paths": "ASK { ?s " + "(" * 4000 + "?p" + ")" * 4000 + " ?o }",
+    "negations": "ASK { FILTER(" + "!" * 20000 + "true) }",
+    "subselects": "SELECT * { " + "{ SELECT * { " * 2000 + "} }" * 2000 + " }",
+}
+
+
+@pytest.mark.parametrize("name", list(DEEP))
+def test_nesting_beyond_reason_is_a_client_error(client, name):
+    answer = client.post("/sparql", data=DEEP[name].encode(),
+                         content_type="application/sparql-query")  # fmt: skip
+    assert answer.status_code == 400
+    assert json.loads(answer.data)["title"] == "Query too deep"
+
+
+def test_a_query_beyond_the_limit_on_its_size_is_413(client):
+    large = "ASK {} #" + "x" * (16 * 1024 * 1024)
+    body = client.post("/sparql", data=large, content_type="application/sparql-query")
+    assert body.status_code == 413
+    form = client.post("/sparql", data={"query": large})
+    assert (form.status_code, form.content_type) == (413, "application/problem+json")
 
 
 def test_the_result_page_is_a_table_without_running_markup(client):
