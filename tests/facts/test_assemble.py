@@ -22,7 +22,7 @@ from kg.model import Document, Facts, Meeting
 ASPECTS = ("meetings", "background", "planned", "speakers", "delegations", "credits", "sides")
 FAMILIES = {
     "bystanders": 22,
-    "circumstance": 17,
+    "circumstance": 22,
     "encounters": 49,
     "houses": 37,
     "long": 11,
