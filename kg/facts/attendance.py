@@ -10,7 +10,7 @@ from kg.facts.nodes import Node, Phrases
 from kg.facts.verbs import finite_like
 
 # "was accompanied by X", "was attended by X": those after "by" are the company.
-BY_WORDS = frozenset({"accompanied", "attended", "joined", "flanked", "witnessed"})
+BY_WORDS = frozenset({"accompanied", "attended", "joined", "flanked", "witnessed", "represented"})
 # "X took part", "X was present": the subject is the company.
 PRESENT_WORDS = frozenset({"present", "attendance", "hand", "attending", "table", "involved"})
 BEING = frozenset({"were", "was", "are", "is", "sat", "stood"})

@@ -47,6 +47,7 @@ class Circumstance:
     future: bool = False
     here: bool = False
     same_occasion: bool = False
+    sidelines: bool = False
 
 
 def circumstance(
@@ -89,6 +90,7 @@ def circumstance(
         state=state,
         here=here and city is None,
         same_occasion="occasion" in words and "same" in words,
+        sidelines=bool(words & {"sidelines", "sideline", "margins", "margin"}),
         dated=when is not None,
         same_day=same_day and when is None,
         distant=_distant(value, article)
@@ -129,6 +131,7 @@ def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:
         if n.kind == "date"
         and not (encounter.mood.future and _detour(nodes, i, trigger) > 3)
         and not _in_relative(nodes, trigger, i)
+        and not (i < trigger and "which" in {m.text for m in nodes[i + 1 : trigger]})
         and not _others(nodes, trigger, i)
         and (encounter.mood.future or not _announced(nodes, i))
     ]

@@ -42,6 +42,7 @@ BY_CLASS: Mapping[str, Pattern] = MappingProxyType(
         "exchange_copies": solemn.exchange_copies,
         "witness": solemn.witness,
         "lay": solemn.lay,
+        "attend": solemn.attend,
         "speak_at": solemn.speak_at,
         "in_talks": talking.in_talks,
         "speech": solemn.said_at,
@@ -70,6 +71,8 @@ _ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming anno
 
 def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
     """All encounters a sentence tells, in text order."""
+    if _refuted(phrases.nodes):
+        return
     separate = any(n.text in SEPARATE for n in phrases.nodes)
     for index in range(len(phrases.nodes)):
         if index in phrases.quoted or unreal(phrases.nodes, index):
@@ -79,6 +82,14 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
             plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
             yield replace(found, separate=separate or plural)
             yield from _further(phrases, found, discourse)
+
+
+def _refuted(nodes: tuple[Node, ...]) -> bool:
+    """ "Reports that X met Y are false"."""
+    words = {n.text for n in nodes}
+    return bool(words & {"reports", "claims", "allegations", "rumours", "rumors"}) and bool(
+        words & {"false", "untrue", "unfounded", "fabricated", "baseless", "invention"}
+    )
 
 
 def unreal(nodes: tuple[Node, ...], index: int) -> bool:

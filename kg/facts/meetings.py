@@ -42,6 +42,9 @@ class Draft:
     spoken: bool = False
     partial: bool = False
     early: bool = False
+    sidelines: bool = False
+    callers: set[int] = field(default_factory=set)
+    called: set[int] = field(default_factory=set)
     headline: bool = False
     follows: Draft | None = None
     visiting: tuple[str, str | None] | None = None
@@ -141,6 +144,9 @@ class Agenda:
             partial=told.partial,
             spans=[span],
             dated=where.dated,
+            sidelines=where.sidelines,
+            callers=set(told.left),
+            called=set(told.right),
         )
         draft.visiting = self.city
         before = self.current()
@@ -215,6 +221,9 @@ def _join(draft: Draft, fresh: Draft) -> None:
     draft.spans += fresh.spans
     draft.solemn = draft.solemn or fresh.solemn
     draft.partial = draft.partial and fresh.partial
+    draft.sidelines = draft.sidelines or fresh.sidelines
+    if not draft.called:
+        draft.callers, draft.called = fresh.callers, fresh.called
 
 
 def role(draft: Draft, person: int, state_of: StateOf, *, here: str | None = None) -> Role:
@@ -241,8 +250,12 @@ def role(draft: Draft, person: int, state_of: StateOf, *, here: str | None = Non
         for p, s in zip(draft.persons, states, strict=True)
         if where is not None and (s == where or (s is None and abroad))
     ]
+    if draft.sidelines and not draft.hosts:
+        return "participant"
     if at_home and len(at_home) < len(draft.persons):
-        return "host" if person in at_home else "guest"
+        # A countryman among those whom the host met is one of the guests.
+        beside = person in draft.called and draft.callers <= set(at_home)
+        return "host" if person in at_home and not beside else "guest"
     if draft.hosts and not at_home and len(set(states)) > 1:
         return "host" if person in draft.hosts else "guest"
     return "participant"

@@ -62,7 +62,7 @@ def _word(tokens: tuple[Token, ...], index: int) -> Node:
     text = tokens[index].text
     lower = text.lower()
     kind: NodeKind = "word"
-    if lower in SUBJECT_PRONOUNS | OBJECT_PRONOUNS:
+    if lower in SUBJECT_PRONOUNS | OBJECT_PRONOUNS and text != "HE":  # His Excellency
         kind = "pronoun"
     return Node(kind, index, index + 1, lower)
 

@@ -17,7 +17,7 @@ from kg.facts.meetings import Agenda, Draft, StateOf, role
 from kg.facts.nodes import Phrases
 from kg.facts.phrases import by_sentence, phrases
 from kg.facts.statements import Speech, direct_speech, speech
-from kg.facts.telling import Encounter
+from kg.facts.telling import MEETING_NOUNS, Encounter
 from kg.facts.verbs import finite_like
 from kg.facts.words import SUBJECT_PRONOUNS, SUBORDINATORS
 from kg.model import Span
@@ -145,6 +145,8 @@ def _read_sentence(
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     if is_title:
         return
+    if not told and sentence.zone == "body":
+        _date_by_noun(chunked, reading.agenda)
     here = next((d for d in reversed(drafts) if d is not None and not d.planned), None)
     _company(chunked, discourse, here or reading.agenda.company())
     reading.sent += delegations(chunked, discourse)
@@ -159,6 +161,18 @@ def _read_sentence(
         reading.said.append(Said(sentence, speakers, reading.agenda.current()))
     else:
         _remember_subject(chunked, discourse)
+
+
+def _date_by_noun(chunked: Phrases, agenda: Agenda) -> None:
+    """ "The meeting on Tuesday was ...": the day of the encounter just told."""
+    nodes = chunked.nodes
+    current = agenda.current()
+    noun = next((i for i, n in enumerate(nodes[:4]) if n.text in MEETING_NOUNS), None)
+    if current is None or current.dated or noun is None or nodes[0].text != "the":
+        return
+    date = next((n for n in nodes[noun + 1 : noun + 4] if n.kind == "date" and n.value), None)
+    if date is not None:
+        current.date, current.dated = date.value, True
 
 
 def _joint(said: Speech) -> bool:

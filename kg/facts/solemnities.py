@@ -101,6 +101,17 @@ def lay(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
     return _alone(phrases, index, subjects(phrases, index, discourse), solemn=True)
 
 
+def attend(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
+    """ "A and B attended the opening ceremony": two or more, named together."""
+    nodes = phrases.nodes
+    if not nodes[index].text.startswith("attend") or mood(nodes, index).passive:
+        return None
+    if find(nodes, {"ceremony", "inauguration", "unveiling", "handover"}, index + 1, 6) is None:
+        return None
+    persons = subjects(phrases, index, discourse)
+    return told(phrases, index, persons, (), kind="ceremony", solemn=True)
+
+
 def speak_at(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
     """ "presided over the session", "addressed the forum", "speaks at the opening of"."""
     nodes = phrases.nodes

@@ -97,6 +97,14 @@ def _according_to(nodes: tuple[Node, ...], discourse: Discourse) -> Iterator[Spe
             speakers = discourse.resolve(nodes[index + 2])
             if nodes[index + 2].kind in {"person", "pronoun", "description"} and speakers:
                 yield Speech(index, index + 2, speakers[:1], _ATTRIBUTION)
+        if [n.text for n in nodes[index : index + 2]] == ["words", "of"]:
+            speakers = discourse.resolve(nodes[index + 2])
+            if speakers:
+                yield Speech(index, index + 2, speakers[:1], _ATTRIBUTION)
+        if nodes[index + 1].text == "put" and nodes[index + 2].text == "it":
+            speakers = discourse.resolve(nodes[index])
+            if speakers:
+                yield Speech(index + 1, index, speakers[:1], _ATTRIBUTION)
 
 
 def _speaks(nodes: tuple[Node, ...], index: int, verb: Verb) -> bool:

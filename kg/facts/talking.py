@@ -143,6 +143,8 @@ def agree(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     """ "A and B agreed here ...": two sides that agree in one place have met."""
     nodes = phrases.nodes
     near = nodes[index + 1 : index + 6]
+    if near and near[0].text == "to":
+        return None  # agreed to do something elsewhere
     if not any(n.text == "here" or (n.kind == "place" and n.title == "city") for n in near):
         return None
     left = subjects(phrases, index, discourse)

@@ -155,11 +155,24 @@ def objects(
             skip = frozenset(exclude)
             chains = (c for i in joined for c in discourse.resolve(nodes[i], exclude=skip))
             return tuple(dict.fromkeys(c for c in chains if c not in exclude))
+        if node.text == "invitation" or _hangs_on_people(nodes, position):
+            return ()
         if node.text in {"delegation", "mission"} and not _names_head(nodes, position):
             return tuple(c for c in discourse.heads(_owner(nodes, position)) if c not in exclude)
         if not _passable(nodes, position):
             return ()
     return ()
+
+
+_PEOPLE = frozenset(
+    """family relatives supporters members aides followers representatives widow parents children
+    friends victims heirs colleagues veterans students""".split()
+)
+
+
+def _hangs_on_people(nodes: tuple[Node, ...], position: int) -> bool:
+    """ "the family of X": those who were met are the family."""
+    return nodes[position].text == "of" and nodes[position - 1].text in _PEOPLE
 
 
 def _names_head(nodes: tuple[Node, ...], position: int) -> bool:
