@@ -9,7 +9,7 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.errors import EnvironmentFault
-from kg.serve import dumps, front, linked, operations, sparql, validation, vocabulary
+from kg.serve import dumps, front, linked, operations, read, sparql, validation, vocabulary
 from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
 from kg.serve.headers import packed, secured
@@ -36,7 +36,7 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     pool = Pool(Forker(confinement), shares=shares)
     app.extensions["whomet"] = Service(settings, snapshots, pool)
     app.extensions["whomet-dumps"] = dumps.DumpFiles()
-    for module in (sparql, linked, dumps, validation, vocabulary, operations, front):
+    for module in (sparql, linked, dumps, validation, vocabulary, operations, front, read):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
     app.register_error_handler(EnvironmentFault, _unavailable)

@@ -12,8 +12,11 @@ from kg.serve.examples import examples
 from kg.serve.jobs import Query
 from kg.serve.rows import PAGE_BYTES, read_table
 from kg.serve.service import service
+from kg.serve.words import count, day
 
 blueprint = Blueprint("front", __name__)
+blueprint.add_app_template_filter(day)
+blueprint.add_app_template_filter(count)
 _FIGURES = """PREFIX wm: <https://w3id.org/whomet/ontology#>
 PREFIX schema: <https://schema.org/>
 SELECT ?class (COUNT(DISTINCT ?thing) AS ?number) WHERE {

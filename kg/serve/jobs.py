@@ -10,6 +10,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
+from kg.settings import QuotePolicy
+
 
 @dataclass(frozen=True, slots=True)
 class Query:
@@ -45,7 +47,18 @@ class Validate:
     format: Literal["json", "turtle", "text"] = "json"
 
 
-Job: TypeAlias = Query | Dump | Validate
+@dataclass(frozen=True, slots=True)
+class Read:
+    """Read an article that somebody sent, for showing; nothing of it is kept."""
+
+    data: bytes
+    name: str
+    media_type: str | None
+    base_iri: str
+    quotes: QuotePolicy
+
+
+Job: TypeAlias = Query | Dump | Validate | Read
 
 
 @dataclass(frozen=True, slots=True)

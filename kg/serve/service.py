@@ -13,7 +13,7 @@ from flask import Response, current_app, request
 
 from kg.serve.cache import AnswerCache, Kept, tag_of
 from kg.serve.conversation import Outcome
-from kg.serve.jobs import Dump, Header, Query, Validate
+from kg.serve.jobs import Dump, Header, Query, Read, Validate
 from kg.serve.lanes import Caller
 from kg.serve.pool import Pool
 from kg.serve.problems import problem
@@ -65,6 +65,10 @@ class Service:
 
     def validate(self, job: Validate) -> Outcome:
         """Check somebody's RDF; needs no store."""
+        return self.pool.run(job, seconds=self.settings.query_seconds, caller=_caller())
+
+    def read(self, job: Read) -> Outcome:
+        """Read somebody's article; needs no store and keeps nothing."""
         return self.pool.run(job, seconds=self.settings.query_seconds, caller=_caller())
 
     def _over_newest(self, job: _StoreJob, seconds: float) -> tuple[_StoreJob, Outcome]:

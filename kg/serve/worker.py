@@ -8,7 +8,8 @@ from typing import IO, cast
 from kg.serve.checking import run_validation
 from kg.serve.confine import deny_network, die_with_parent, limit_memory
 from kg.serve.evaluate import run_dump, run_query
-from kg.serve.jobs import Dump, Header, Job, Query, Validate
+from kg.serve.jobs import Dump, Header, Job, Query, Read, Validate
+from kg.serve.reading import run_reading
 from kg.serve.snapshots import StoreCache, StoreGone
 
 CHUNK, END = b"\x00", b"\x01"
@@ -80,3 +81,5 @@ def _run(job: Job, stores: StoreCache, out: IO[bytes]) -> Header:
             return run_dump(stores.open(job.store), job, out)
         case Validate():
             return run_validation(job, out)
+        case Read():
+            return run_reading(job, out)

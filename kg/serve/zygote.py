@@ -16,6 +16,7 @@ import sys
 from multiprocessing.connection import Connection
 
 from kg.serve.checking import warm_validator
+from kg.serve.reading import warm_reader
 from kg.serve.worker import serve
 
 _NICE = 10
@@ -27,6 +28,7 @@ def main(arguments: list[str]) -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     control = socket.socket(fileno=descriptor)
     warm_validator().validate(())  # its shapes are prepared once, here, for all workers
+    warm_reader()
     children: set[int] = set()
     while True:
         message, handles, _, _ = socket.recv_fds(control, 64, 1)
