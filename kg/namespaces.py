@@ -82,7 +82,7 @@ WM = ClosedNamespace(
     attestedStatus attestedOn
     coversFrom coversThrough
     pairMember firstMet lastMet meetingCount inYear
-    joins verdict joinRule
+    joins verdict joinRule mayMean
     """,
 )
 

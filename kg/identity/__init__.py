@@ -2,6 +2,7 @@
 
 from kg.identity.folding import fold, slug
 from kg.identity.keys import (
+    UNKNOWN_STATE,
     country_key,
     dotted,
     encounter_key,
@@ -36,6 +37,7 @@ __all__ = [
     "BOTH",
     "FORMAL",
     "PRINCIPALS",
+    "UNKNOWN_STATE",
     "Holding",
     "Identities",
     "Named",

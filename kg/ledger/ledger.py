@@ -123,7 +123,7 @@ class Ledger(LedgerReader):
             self._change("reset", None)
 
     def judge(self, judgement: Judgement) -> None:
-        """Add a judgement; its number and time are given here."""
+        """Add a judgement; its number and time are given here. Projections start anew."""
         with self._transaction():
             self._db.execute(
                 "INSERT INTO judgements (verdict, one, other, who, why, time)"
@@ -137,3 +137,4 @@ class Ledger(LedgerReader):
                     self._clock(),
                 ),
             )
+            self._change("reset", None)

@@ -15,6 +15,7 @@ from typing import NamedTuple
 import pyoxigraph as ox
 
 from kg.projection.counts import Counts, Said
+from kg.projection.decisions import project_decision
 from kg.projection.derived import project_derived
 from kg.projection.entities import project_entity
 from kg.projection.registers import described_keys
@@ -49,6 +50,10 @@ def project_key(
     said = Said(counts)
     if not said or key in described_keys(registers or load_registers()):
         return frozenset()
+    if key.startswith(("join/", "alias/")):
+        judgements = Quads(base, graph_name(base, "judgements"))
+        project_decision(judgements, key, said)
+        return frozenset(judgements.stated)
     entities = Quads(base, graph_name(base, "entities"))
     project_entity(entities, key, said)
     derived = Quads(base, graph_name(base, "derived"))

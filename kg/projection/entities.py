@@ -12,6 +12,7 @@ from types import MappingProxyType
 import pyoxigraph as ox
 
 from kg.identity import state_key
+from kg.joining import people
 from kg.namespaces import (
     FOAF,
     OPENGOV,
@@ -35,6 +36,8 @@ UNIT_CLASSES: Mapping[str, tuple[ox.NamedNode, ox.NamedNode]] = MappingProxyType
     }
 )
 
+WIKIDATA = "http://www.wikidata.org/entity/"
+
 
 def project_entity(out: Quads, key: str, said: Said) -> None:
     """State what the reports together say of the node of `key`."""
@@ -43,8 +46,17 @@ def project_entity(out: Quads, key: str, said: Said) -> None:
 
 def _person(out: Quads, node: ox.NamedNode, said: Said) -> None:
     out.type(node, WM.Person, FOAF.Person, SCHEMA.Person)
-    _labels(out, node, said, "name")
+    known = people().by_key.get(out.key(node))
+    preferred = known.name if known else said.one("name")
+    _text(out, node, SKOS.prefLabel, preferred)
+    for label in said.all("name"):
+        if label != preferred:
+            _text(out, node, SKOS.altLabel, label)
     _state(out, node, said, WM.represents)
+    if known and known.native:
+        out.add(node, SKOS.altLabel, ox.Literal(known.native, language="und"))
+    if known and known.wikidata:
+        out.add(node, SCHEMA.sameAs, ox.NamedNode(WIKIDATA + known.wikidata))
 
 
 def _post(out: Quads, node: ox.NamedNode, said: Said) -> None:

@@ -24,12 +24,10 @@ from kg.identity import (
     state_unit,
 )
 from kg.namespaces import DCTERMS, ORG, SCHEMA, SKOS, WM, XSD
-from kg.projection.entities import UNIT_CLASSES
+from kg.projection.entities import UNIT_CLASSES, WIKIDATA
 from kg.rdf import Quads, graph_name, text_literal
 from kg.registers import Body, House, Party, Place, Registers, State, load_registers
 from kg.settings import BASE_IRI
-
-WIKIDATA = "http://www.wikidata.org/entity/"
 
 
 def register_quads(

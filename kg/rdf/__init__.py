@@ -4,17 +4,20 @@ from kg.rdf.contribution import Contribution
 from kg.rdf.contributions import contributions
 from kg.rdf.provenance import FACTS_LICENCE, provenance_quads
 from kg.rdf.report import to_quads
+from kg.rdf.telling import attested_on, supported
 from kg.rdf.terms import Quads, date_literal, graph_name, integer_literal, text_literal
 
 __all__ = [
     "FACTS_LICENCE",
     "Contribution",
     "Quads",
+    "attested_on",
     "contributions",
     "date_literal",
     "graph_name",
     "integer_literal",
     "provenance_quads",
+    "supported",
     "text_literal",
     "to_quads",
 ]

@@ -12,6 +12,7 @@ name keys, not IRIs, so that they hold for any base.
     publisher   label                   occasion  label, ordinal
     meeting     label, kind, date, end, place, venue, occasion, principal, participant
     planned     the same
+    join        joins, rule          alias       canonical (a replaced key's)
     pair        member, met ("meeting/... 2024-03-22")
 
 Nothing is added to organizations, places and publishers that the registers describe.
@@ -42,13 +43,18 @@ from kg.registers import Registers, load_registers
 _RANKS_OF_STATES = frozenset({"head-of-state", "head-of-government"})
 
 
-def contributions(facts: Facts, *, registers: Registers | None = None) -> list[Contribution]:
+def contributions(
+    facts: Facts, *, registers: Registers | None = None, identities: Identities | None = None
+) -> list[Contribution]:
     """Everything the report adds to shared nodes, each once, in a fixed order.
+
+    `identities` are given where joins have replaced keys.
 
     Raises ValueError for facts that are bound to no text.
     """
     registers, facts = registers or load_registers(), supported(facts)
-    return contributions_of(facts, identify(facts, registers), registers=registers)
+    identities = identities or identify(facts, registers)
+    return contributions_of(facts, identities, registers=registers)
 
 
 def contributions_of(

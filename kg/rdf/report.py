@@ -27,16 +27,18 @@ def to_quads(
     title: str | None = None,
     quotes: QuotePolicy = "sentence",
     registers: Registers | None = None,
+    identities: Identities | None = None,
 ) -> list[ox.Quad]:
     """All quads of the graph `graph/report/<sha>`, without blank nodes, in a fixed order.
 
     `text` and `title` are those of the document: the words to quote from. Without them only
-    statements are quoted, which carry their own words.
+    statements are quoted, which carry their own words. `identities` are given where joins have
+    replaced keys; else the report's own keys are used.
 
     Raises ValueError for facts that are bound to no text.
     """
     facts = supported(facts)
-    identities = identify(facts, registers or load_registers())
+    identities = identities or identify(facts, registers or load_registers())
     return quads_of(
         facts, identities, base=base, source=Source(text=text, title=title), policy=quotes
     )

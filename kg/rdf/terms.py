@@ -74,6 +74,10 @@ class Quads:
             node = self._nodes[key] = ox.NamedNode(iri(self.base, key))
         return node
 
+    def key(self, node: ox.NamedNode) -> str:
+        """The key of a node."""
+        return node.value.removeprefix(iri(self.base, ""))
+
     def add(self, subject: ox.NamedNode, predicate: ox.NamedNode, value: Term | None) -> None:
         """State a triple; nothing is stated of a value that is unknown."""
         if value is not None:

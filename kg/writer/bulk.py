@@ -1,7 +1,8 @@
 """The whole projection from nothing: what a store holds after a rebuild.
 
-Reports stream past once, in the order of their SHA; their contributions gather in the
-state on disk; then each shared node is projected once. The outcome equals that of all
+Reports stream past twice, in the order of their SHA: for the claims that decide joins, then
+for their quads; contributions gather in the state on disk; then each shared node is
+projected once. The outcome equals that of all
 steps of `kg.writer.projector`, quad for quad.
 """
 
@@ -15,6 +16,8 @@ import pyoxigraph as ox
 
 from kg.ledger import LedgerReader, Record
 from kg.ports import Store
+from kg.writer.joiner import Joiner
+from kg.writer.joinstate import JoinState
 from kg.writer.projector import mark_of, sizes_of
 from kg.writer.roles import Listed, change_roles
 from kg.writer.state import Counts, Progress, State
@@ -30,6 +33,7 @@ def project_all(
     with ledger.snapshot(), state.step():
         number, chain = ledger.head()
         _assign_roles(ledger, state)
+        _join(ledger, state, view)
         for batch in _batches(ledger.documents(status="accepted")):
             _load(state, store, view, _own(state, view, batch))
         _load(state, store, view, _shared(state, view))
@@ -46,12 +50,26 @@ def _assign_roles(ledger: LedgerReader, state: State) -> None:
         change_roles(state.database, added=batch, removed=())
 
 
+def _join(ledger: LedgerReader, state: State, view: View) -> None:
+    """Decide all joins, from the claims of all reports."""
+    joiner, touched = Joiner(JoinState(state.database), view.judgements), set[str]()
+    for batch in _batches(ledger.documents(status="accepted")):
+        roles = state.roles(record.sha256 for record in batch)
+        shares = (view.share(record, roles[record.sha256]) for record in batch)
+        touched |= joiner.record(before=(), after=shares)
+    totals: dict[str, Counts] = {}
+    for (key, predicate, value), count in joiner.settle(touched).said.items():
+        totals.setdefault(key, Counter())[predicate, value] += count
+    state.contribute(totals)
+
+
 def _own(state: State, view: View, batch: list[Record]) -> Iterator[ox.Quad]:
     """The reports' own quads; their contributions go to the state."""
     roles = state.roles(record.sha256 for record in batch)
     totals: dict[str, Counts] = {}
+    canonical = JoinState(state.database).canonical
     for record in batch:
-        part: Part = view.part(record, roles[record.sha256])
+        part: Part = view.part(record, roles[record.sha256], canonical=canonical)
         for key, counts in tallied(part.contributions).items():
             totals.setdefault(key, Counter()).update(counts)
         yield from part.quads

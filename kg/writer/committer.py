@@ -15,12 +15,14 @@ from pathlib import Path
 from typing import Self
 
 from kg.errors import EnvironmentFault
+from kg.joining import settle
 from kg.ledger import Ledger
 from kg.ports import Store
 from kg.settings import Settings
 from kg.stores import DAMAGE, checkpoint_number, open_store, publish, tidy
 from kg.writer.bulk import project_all
 from kg.writer.folder import Folder
+from kg.writer.judging import all_judged
 from kg.writer.ours import open_or_damaged, refuse_foreign_data, refuse_foreign_files
 from kg.writer.projector import Projector, is_reset, mark_of
 from kg.writer.state import State
@@ -36,10 +38,15 @@ class Committer:
 
     def __init__(self, settings: Settings) -> None:
         """Open or mend everything. The caller holds the writer's lock."""
-        self._folder, self._view = Folder.of(settings), View.of(settings)
-        self._fingerprint = self._view.fingerprint(self._folder)
+        self._settings, self._folder = settings, Folder.of(settings)
         self._ledger = Ledger(self._folder.ledger)
+        self._view = self._judged_view()
+        self._fingerprint = self._view.fingerprint(self._folder)
         self._opened: Projector | None = None
+
+    def _judged_view(self) -> View:
+        """The view with the judgements that are in force now."""
+        return View.of(self._settings, judgements=settle(all_judged(self._ledger)))
 
     def __enter__(self) -> Self:
         return self
@@ -156,6 +163,7 @@ class Committer:
         """A projector over a new projection, made beside the old one and put in its place."""
         self._release()
         refuse_foreign_data(self._folder.store)
+        self._view = self._judged_view()
         fresh = self._folder.state.with_suffix(_FRESH)
         _remove_state(fresh)
         place = self._folder.store if self._folder.remote else self._folder.store + _FRESH

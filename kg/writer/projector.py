@@ -14,8 +14,11 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from kg.ledger import Change, LedgerReader
+from kg.ledger import Change, LedgerReader, Record
 from kg.ports import Store
+from kg.rdf import Contribution
+from kg.writer.joiner import Joiner
+from kg.writer.joinstate import JoinState
 from kg.writer.roles import Listed, RoleChange, change_roles
 from kg.writer.state import Counts, State
 from kg.writer.view import Part, View, tallied
@@ -44,6 +47,11 @@ class _Delta:
                 total = self.counts.setdefault(key, Counter())
                 for item, count in counts.items():
                     total[item] += sign * count
+
+    def say(self, said: Mapping[Contribution, int]) -> None:
+        """Change the multiset by contributions that come or go."""
+        for (key, predicate, value), count in said.items():
+            self.counts.setdefault(key, Counter())[predicate, value] += count
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,14 +100,38 @@ class Projector:
         return change_roles(self.state.database, added=added, removed=removed)
 
     def _delta(self, changes: Iterable[RoleChange]) -> _Delta:
+        roles = {change.sha256: (change.before, change.after) for change in changes}
+        joiner = Joiner(JoinState(self.state.database), self.view.judgements)
+        outcome = joiner.settle(self._claims(joiner, roles))
+        concerned = sorted(joiner.concerned(outcome) - roles.keys())
+        roles |= {sha256: (role, role) for sha256, role in self.state.roles(concerned).items()}
+
+        def before(key: str) -> str:
+            old = outcome.before.get(key)
+            return joiner.state.canonical(key) if old is None else old
+
         delta = _Delta(set(), set(), {})
-        for change in changes:
-            record = self.ledger.document(change.sha256)
-            assert record is not None
+        for sha256, (was, role) in roles.items():
+            record = self._record(sha256)
             delta.exchange(
-                self.view.part(record, change.before), self.view.part(record, change.after)
+                self.view.part(record, was, canonical=before),
+                self.view.part(record, role, canonical=joiner.state.canonical),
             )
+        delta.say(outcome.said)
         return delta
+
+    def _claims(self, joiner: Joiner, roles: Mapping[str, tuple[str, str]]) -> set[str]:
+        """Bring the claims along; the keys whose claims changed."""
+        records = [self._record(sha256) for sha256 in roles]
+        return joiner.record(
+            before=[self.view.share(record, roles[record.sha256][0]) for record in records],
+            after=[self.view.share(record, roles[record.sha256][1]) for record in records],
+        )
+
+    def _record(self, sha256: str) -> Record:
+        record = self.ledger.document(sha256)
+        assert record is not None
+        return record
 
     def _settle(self, delta: _Delta) -> None:
         """Add what follows for the shared nodes and the catalog; bring the state along."""

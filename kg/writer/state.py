@@ -15,9 +15,11 @@ from itertools import groupby
 from pathlib import Path
 from typing import TypeAlias
 
+from kg.writer.joinstate import JOIN_TABLES
+
 Counts: TypeAlias = Counter[tuple[str, str]]
 
-_VERSION = 1
+_VERSION = 2
 _TABLES = f"""
 CREATE TABLE progress (
     applied INTEGER NOT NULL, mark TEXT NOT NULL, pending INTEGER,
@@ -35,6 +37,7 @@ CREATE TABLE reports (
 ) WITHOUT ROWID;
 CREATE INDEX reports_url ON reports (url, published, sha256) WHERE url IS NOT NULL;
 CREATE INDEX reports_body ON reports (body, current, published, sha256);
+{JOIN_TABLES}
 PRAGMA user_version = {_VERSION};
 """
 

@@ -10,6 +10,16 @@ from importlib.metadata import version
 
 import pyoxigraph as ox
 
+from kg.identity import Identities
+from kg.joining import (
+    Canonical,
+    Judgements,
+    claims,
+    identified,
+    judgement_quads,
+    minted,
+    resolve,
+)
 from kg.ledger import Record
 from kg.model import Facts
 from kg.model_json import facts_from_json
@@ -18,6 +28,8 @@ from kg.projection import catalog_quads, project_change, register_quads, tally
 from kg.rdf import Contribution, contributions, provenance_quads, to_quads
 from kg.settings import QuotePolicy, Settings
 from kg.writer.folder import Folder
+from kg.writer.joiner import Share
+from kg.writer.judging import JUDGEMENTS
 from kg.writer.roles import COPY, FULL, GONE, REPLACED
 from kg.writer.state import Counts
 
@@ -25,6 +37,7 @@ SOFTWARE = version("whomet")
 _ONTOLOGY = ("whomet.ttl", "concepts.ttl", "alignments.ttl")
 _PUBLISHERS = "publisher/"
 CATALOG = "catalog"
+NO_JUDGEMENTS = Judgements()
 _UNCOUNTED = (CATALOG, "report")  # the reports' graphs are many, not one
 
 
@@ -42,11 +55,12 @@ class View:
 
     base: str
     quotes: QuotePolicy
+    judgements: Judgements = NO_JUDGEMENTS
 
     @classmethod
-    def of(cls, settings: Settings) -> View:
+    def of(cls, settings: Settings, *, judgements: Judgements = NO_JUDGEMENTS) -> View:
         """The view that the settings ask for."""
-        return cls(settings.base_iri, settings.quotes)
+        return cls(settings.base_iri, settings.quotes, judgements)
 
     def fingerprint(self, folder: Folder) -> str:
         """Changes when the same facts would give other quads, or stand in another store."""
@@ -54,19 +68,41 @@ class View:
         for path in (data_file("ontology"), data_file("seeds", "registers")):
             for file in sorted(path.glob("*.*")):
                 digest.update(file.name.encode() + file.read_bytes())
+        if JUDGEMENTS.exists():
+            digest.update(JUDGEMENTS.read_bytes())
         told = json.dumps([SOFTWARE, self.base, self.quotes, folder.store, digest.hexdigest()])
         return hashlib.sha256(told.encode()).hexdigest()
 
-    def part(self, record: Record, role: str) -> Part:
-        """What the report gives in this role; nothing for one that is gone."""
+    def share(self, record: Record, role: str) -> Share:
+        """What the report gives to joins in this role: only one that speaks for itself does."""
+        if role != FULL or record.facts is None:
+            return Share(record.sha256)
+        facts, identities = self._identified(record.facts)
+        keys = tuple(minted(facts, identities))
+        return Share(record.sha256, tuple(claims(facts, identities)), keys)
+
+    def _identified(self, facts: str) -> tuple[Facts, Identities]:
+        return identified(facts_from_json(json.loads(facts)), self.judgements)
+
+    def part(self, record: Record, role: str, *, canonical: Canonical) -> Part:
+        """What the report gives in this role; nothing for one that is gone.
+
+        `canonical` tells what stands for a key of a person, an encounter or an attestation.
+        """
         if role == GONE or record.facts is None:
             return Part()
-        facts = facts_from_json(json.loads(record.facts))
+        facts, own = self._identified(record.facts)
+        keys = resolve(facts, own, canonical)
         quads = to_quads(
-            facts, base=self.base, text=record.text, title=record.title, quotes=self.quotes
+            facts,
+            base=self.base,
+            text=record.text,
+            title=record.title,
+            quotes=self.quotes,
+            identities=keys,
         )
         quads += provenance_quads(facts, base=self.base, software=record.software)
-        added = contributions(facts)
+        added = contributions(facts, identities=keys)
         if role == FULL:
             return Part(frozenset(quads), tuple(added))
         return Part(
@@ -106,14 +142,15 @@ class View:
         return change.remove, change.add
 
     def fixed(self) -> list[ox.Quad]:
-        """The graphs that no report changes: registers and ontology."""
+        """What no report changes: registers, ontology and the judgements in force."""
         graph = ox.NamedNode(f"{self.base}graph/ontology")
         quads = {
             ox.Quad(item.subject, item.predicate, item.object, graph)
             for name in _ONTOLOGY
             for item in ox.parse(path=str(data_file("ontology", name)))
         }
-        return [*register_quads(base=self.base), *quads]
+        judged = judgement_quads(self.judgements, base=self.base)
+        return [*register_quads(base=self.base), *judged, *quads]
 
     def catalog(self, sizes: Mapping[str, int]) -> frozenset[ox.Quad]:
         """The description of the data set, with the numbers of triples in it."""

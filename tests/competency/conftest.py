@@ -7,6 +7,9 @@ from itertools import chain
 import pyoxigraph as ox
 import pytest
 
+from kg.identity import Identities
+from kg.joining import claims, identified, join_all, read_judgements, resolve, settle
+from kg.model import Facts
 from kg.namespaces import data_file
 from kg.projection import project_key, register_quads, tally
 from kg.questions import parse_question
@@ -16,14 +19,25 @@ BASE = "https://w3id.org/whomet/"
 
 
 @pytest.fixture(scope="session")
-def store(gold_reports) -> ox.Store:
+def told(gold_reports) -> list[tuple[Facts, Identities]]:
+    """The facts with the keys that stand for persons, encounters and tenures (tests/joining)."""
+    held = settle(read_judgements(data_file("seeds", "judgements.csv")))
+    own = [identified(facts, held) for facts, _ in gold_reports]
+    joins = join_all(chain.from_iterable(claims(*item) for item in own), held)
+    return [(facts, resolve(facts, keys, joins)) for facts, keys in own]
+
+
+@pytest.fixture(scope="session")
+def store(gold_reports, told) -> ox.Store:
     """Reports, shared nodes, registers and the ontology with its concepts."""
     held = ox.Store()
-    counts = tally(chain.from_iterable(contributions(facts) for facts, _ in gold_reports))
+    counts = tally(
+        chain.from_iterable(contributions(facts, identities=keys) for facts, keys in told)
+    )
     for key in counts:
         held.extend(project_key(key, counts[key]))
-    for facts, text in gold_reports:
-        held.extend(to_quads(facts, text=text))
+    for (facts, keys), (_, text) in zip(told, gold_reports, strict=True):
+        held.extend(to_quads(facts, text=text, identities=keys))
     held.extend(register_quads())
     for name in ("whomet.ttl", "concepts.ttl"):
         graph = ox.NamedNode(f"{BASE}graph/ontology")

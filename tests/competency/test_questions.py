@@ -13,7 +13,8 @@ from itertools import chain
 import pytest
 
 from kg import model
-from kg.identity import Identities, identify, rank
+from kg.identity import Identities, rank
+from kg.joining import people
 from kg.namespaces import data_file
 from kg.questions import parse_question
 from kg.registers import load_registers
@@ -27,12 +28,6 @@ RANKS = (
     "other",
 )
 OF_STATES, OF_PARTIES = {"head-of-state", "head-of-government"}, {"party-leader"}
-
-
-@pytest.fixture(scope="module")
-def told(gold_reports) -> list[tuple[model.Facts, Identities]]:
-    """The facts with their keys."""
-    return [(facts, identify(facts, load_registers())) for facts, _ in gold_reports]
 
 
 def encounters(told) -> Iterator[tuple[model.Facts, Identities, model.Meeting, str]]:
@@ -52,12 +47,23 @@ def preferred(values: Iterable[str]) -> str:
 
 
 def names(told) -> dict[str, str]:
-    """The preferred name of each person: one vote a report and spelling."""
+    """The preferred name of each person: the register's, else one vote a report and spelling."""
     votes = defaultdict(list)
     for facts, keys in told:
         for name in {person.name for person in facts.persons}:
             votes[keys.persons[name]].append(name)
-    return {key: preferred(voted) for key, voted in votes.items()}
+    known = people().by_key
+    return {
+        key: known[key].name if key in known else preferred(voted) for key, voted in votes.items()
+    }
+
+
+def days(told) -> dict[str, str | None]:
+    """The day of each meeting: one vote a report."""
+    votes = defaultdict(list)
+    for _, _, meeting, key in encounters(told):
+        votes[key] += [meeting.date] if meeting.date else []
+    return {key: preferred(voted) if voted else None for key, voted in votes.items()}
 
 
 def post_labels(told) -> dict[str, str]:
@@ -96,9 +102,8 @@ def test_01_whom_a_person_met(told, ask, person):
     met = set(chain.from_iterable(met_each_other(keys, m) for _, keys, m, _ in encounters(told)))
     posts: dict[tuple[str, str], set[str]] = defaultdict(set)
     present: dict[str, set[str]] = defaultdict(set)
-    dates = {}
+    dates = days(told)
     for facts, keys, meeting, key in encounters(told):
-        dates[key] = meeting.date
         present[key] |= {keys.persons[participant.name] for participant in principals(meeting)}
         for post, held in zip(facts.posts, keys.holdings, strict=True):
             taking_part = {participant.name for participant in meeting.participants}

@@ -105,7 +105,7 @@ def stated(key: str, *values: tuple[str, str], predicate: ox.NamedNode) -> set[s
 
 def test_the_name_most_reports_use_is_preferred_and_no_alternative():
     names = [("name", "Kim Song-nam"), ("name", "Kim Song Nam"), ("name", "Kim Song-nam")]
-    key = "person/kp/kim-song-nam"
+    key = "person/kp/kim-nam-song"
     assert stated(key, *names, predicate=SKOS.prefLabel) == {"Kim Song-nam"}
     assert stated(key, *names, predicate=SKOS.altLabel) == {"Kim Song Nam"}
     assert stated(key, *names[:2], predicate=SKOS.prefLabel) == {"Kim Song Nam"}
