@@ -206,6 +206,9 @@ def _join(draft: Draft, fresh: Draft) -> None:
     draft.headline = draft.headline and fresh.headline
     draft.persons += [p for p in fresh.persons if p not in draft.persons]
     draft.attendees = [p for p in draft.attendees if p not in draft.persons]
+    draft.attendees += [
+        p for p in fresh.attendees if p not in draft.persons and p not in draft.attendees
+    ]
     draft.hosts |= fresh.hosts
     draft.guests |= fresh.guests
     if draft.kind == "meeting" and fresh.kind in {"phone_call", "video_call"}:

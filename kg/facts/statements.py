@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from kg.annotation import Layout, Sentence
-from kg.facts.clauses import and_before, conjuncts, subject
+from kg.facts.clauses import subject
+from kg.facts.coordination import and_before, conjuncts
 from kg.facts.coreference import Discourse
 from kg.facts.lexicon import Verb
 from kg.facts.nodes import Node, Phrases

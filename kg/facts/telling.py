@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Container
 from dataclasses import dataclass
 
-from kg.facts.clauses import and_before, conjuncts, subject
+from kg.facts.clauses import subject
+from kg.facts.coordination import and_before, conjuncts
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
 from kg.facts.verbs import PLAIN, Mood, finite_like, mood
@@ -83,7 +84,7 @@ def told(
     return Encounter(
         sentence=phrases.sentence.index,
         trigger=index,
-        kind=kind or kind_of(phrases.nodes, index),
+        kind=kind or kind_of(phrases.nodes, index, noun=noun),
         left=left,
         right=right,
         mood=how or mood(phrases.nodes, index),
@@ -94,16 +95,17 @@ def told(
     )
 
 
-def kind_of(nodes: tuple[Node, ...], index: int) -> MeetingKind:
-    """Meeting, phone call or video call, from the words around the trigger."""
-    window = [n.text for n in nodes[max(0, index - 6) : index + 14] if n.kind == "word"]
+def kind_of(nodes: tuple[Node, ...], index: int, *, noun: bool = False) -> MeetingKind:
+    """Meeting, phone call or video call, from the words around the trigger (closer for a noun)."""
+    before, after = (2, 6) if noun else (6, 14)
+    window = [n.text for n in nodes[max(0, index - before) : index + after] if n.kind == "word"]
     words = {part for text in window for part in (text, *text.split("-"))}
     if words & VIDEO_WORDS:
         return "video_call"
     if words & CALL_WORDS:
         return "phone_call"
     if words & {"call", "calls"} and not words & {"courtesy", "paid", "farewell"}:
-        near = range(max(0, index - 6), min(index + 14, len(nodes) - 1))
+        near = range(max(0, index - before), min(index + after, len(nodes) - 1))
         nouns = (i for i in near if nodes[i].text in {"call", "calls"})
         if any(nodes[i + 1].text not in {"on", "upon", "for"} for i in nouns):
             return "phone_call"
@@ -194,7 +196,10 @@ def _until_verb(nodes: tuple[Node, ...], joined: tuple[int, ...]) -> tuple[int, 
         after = index + 1
         while after < len(nodes) and nodes[after].text in ADVERBS:
             after += 1
-        clause = nodes[index - 1].text in {"and", "while"} and nodes[index - 2].text == ","
+        before = nodes[index - 1]
+        # A name after a comma alone goes on with the list only if no verb of its own follows.
+        comma = before.text == "," or before.kind == "person"
+        clause = comma or (before.text in {"and", "while"} and nodes[index - 2].text == ",")
         if clause and after < len(nodes) and finite_like(nodes, after):
             break
         kept.append(index)

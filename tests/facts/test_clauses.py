@@ -2,7 +2,8 @@
 
 import pytest
 
-from kg.facts.clauses import conjuncts, subject
+from kg.facts.clauses import subject
+from kg.facts.coordination import conjuncts
 
 SUBJECTS = [
     ("{p0:Lu} met {p1:Rostami}.", "met", "lu"),
