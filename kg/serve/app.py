@@ -9,13 +9,24 @@ from werkzeug.exceptions import HTTPException
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.errors import EnvironmentFault
-from kg.serve import dumps, front, linked, operations, read, sparql, validation, vocabulary
+from kg.serve import (
+    dumps,
+    front,
+    linked,
+    operations,
+    read,
+    search,
+    sparql,
+    validation,
+    vocabulary,
+)
+from kg.serve.ask import Refused
 from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
 from kg.serve.headers import packed, secured
 from kg.serve.pool import Pool, Shares
 from kg.serve.problems import problem
-from kg.serve.service import Service
+from kg.serve.service import Service, refusal
 from kg.serve.snapshots import Snapshots
 from kg.settings import Settings
 from kg.stores import is_remote
@@ -36,11 +47,12 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     pool = Pool(Forker(confinement), shares=shares)
     app.extensions["whomet"] = Service(settings, snapshots, pool)
     app.extensions["whomet-dumps"] = dumps.DumpFiles()
-    for module in (sparql, linked, dumps, validation, vocabulary, operations, front, read):
+    for module in (sparql, linked, dumps, validation, vocabulary, operations, front, read, search):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
     app.register_error_handler(EnvironmentFault, _unavailable)
     app.register_error_handler(Gone, _unheard)
+    app.register_error_handler(Refused, lambda refused: refusal(refused.header))
     app.after_request(secured)
     app.after_request(packed)
     if settings.proxies:

@@ -7,7 +7,8 @@ from flask import Response, request
 from kg.serve.packing import SHORT, choose_coding, pack
 
 _POLICY = (
-    "default-src 'none'; style-src 'self'; img-src 'self'; form-action 'self'; "
+    "default-src 'none'; script-src 'self'; connect-src 'self'; style-src 'self'; "
+    "img-src 'self'; form-action 'self'; "
     "base-uri 'none'; frame-ancestors 'none'"
 )
 _ANYBODY_POSTS = ("/sparql", "/validate")
