@@ -6,7 +6,7 @@ strings of reduced precision. What cannot be known is None: no date is ever inve
 """
 
 from kg.dates.expression import Anchor, Direction, Expression, Resolved
-from kg.dates.matching import match_date
+from kg.dates.matching import match_date, may_start
 from kg.dates.resolving import resolve
 
-__all__ = ["Anchor", "Direction", "Expression", "Resolved", "match_date", "resolve"]
+__all__ = ["Anchor", "Direction", "Expression", "Resolved", "match_date", "may_start", "resolve"]

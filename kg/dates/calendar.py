@@ -17,7 +17,22 @@ _MONTH_NAMES = (
 ).split()
 MONTHS = {name: number for number, name in enumerate(_MONTH_NAMES, 1)}
 MONTHS |= {name[:3]: number for name, number in MONTHS.items()} | {"sept": 9}
+WORDS_TOO = frozenset({"may", "march", "mar"})
 SHIFTS = {"last": -1, "this": 0, "next": 1}
+# Only with day and year, as agencies write that leave their date in their own tongue.
+_OTHER_TONGUES = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier enero janeiro", "fevrier février febrero fevereiro", "mars marzo março",
+            "avril abril", "mai mayo maio", "juin junio junho", "juillet julio julho",
+            "aout août agosto", "septembre septiembre setembro", "octobre octubre outubro",
+            "novembre noviembre novembro", "decembre décembre diciembre dezembro",
+        ),
+        1,
+    )
+    for name in names.split()
+}  # fmt: skip
 _DAY = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?")
 _DAY_RANGE = re.compile(r"([0-9]{1,2})(?:st|nd|rd|th)?[-–]([0-9]{1,2})(?:st|nd|rd|th)?")
 _DAY_TO_MONTH = re.compile(r"([0-9]{1,2})[-–]([a-z]{3,9})")
@@ -104,7 +119,7 @@ def _month_first(words: Sequence[str]) -> Matched:
     elif (day := _day_number(second)) is not None:
         expression, length = _range_end(replace(expression, day=day), words, 2)
     expression, length = _with_year(expression, words, length)
-    if length == 1 and words[0] in ("may", "march", "mar"):
+    if length == 1 and words[0] in WORDS_TOO:
         return None
     return (expression, length) if _possible(expression) else None
 
@@ -136,9 +151,13 @@ def _closes(word: str) -> bool:
 
 
 def _with_year(start: Expression, words: Sequence[str], length: int) -> tuple[Expression, int]:
-    """Read ", 2024", "2024", "of last year" and "this year" after a month or a day."""
+    """Read ", 2024", "Juche 113(2024)", "of last year" and "this year" after a month or a day."""
     skip = 1 if at(words, length) in (",", ".", "of") else 0
     word = at(words, length + skip)
+    if word.startswith("juche") and (era := _juche(words[length + skip :])) is not None:
+        stop = length + skip + era[1]
+        bracketed = at(words, stop) == "(" and _YEAR.fullmatch(at(words, stop + 1))
+        return replace(start, year=era[0].year), stop + (3 if bracketed else 0)
     if _YEAR.fullmatch(word):
         return replace(start, year=int(word)), length + skip + 1
     if at(words, length + skip + 1) == "year" and word in SHIFTS:
@@ -159,13 +178,24 @@ def _day_first(words: Sequence[str]) -> Matched:
     length = first + (2 if linked else 1)
     month = MONTHS.get(at(words, length))
     if month is None:
-        return None
+        return _in_other_tongue(words, first, day)
     if words[length] == "may" and not linked and not _YEAR.fullmatch(at(words, length + 1)):
         return None
     end = int(match[2]) if match else None
     start = Expression("calendar", month=month, day=day, end_day=end)
     expression, length = _with_year(start, words, length + 1)
     return (expression, length) if _possible(expression) else None
+
+
+def _in_other_tongue(words: Sequence[str], first: int, day: int) -> Matched:
+    """ "11 mars 2025", "11 de marzo de 2025"."""
+    at_month = first + 1 + (at(words, first + 1) == "de")
+    month = _OTHER_TONGUES.get(at(words, at_month))
+    at_year = at_month + 1 + (at(words, at_month + 1) == "de")
+    if month is None or not _YEAR.fullmatch(at(words, at_year)):
+        return None
+    expression = Expression("calendar", year=int(words[at_year]), month=month, day=day)
+    return (expression, at_year + 1) if _possible(expression) else None
 
 
 def _bare_year(words: Sequence[str]) -> Matched:

@@ -6,7 +6,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from kg.annotation import Token
-from kg.dates.calendar import MONTHS, SHIFTS, Matched, at, read_calendar, read_day, toward
+from kg.dates.calendar import (
+    MONTHS,
+    SHIFTS,
+    WORDS_TOO,
+    Matched,
+    at,
+    read_calendar,
+    read_day,
+    toward,
+)
 from kg.dates.expression import Expression, Unit
 
 _DAY_NAMES = "monday tuesday wednesday thursday friday saturday sunday".split()
@@ -42,6 +51,8 @@ _STARTS = (
     | frozenset(_NUMBERS)
     | {"the", "that", "same"}
 )
+_STARTS |= {f"{word}." for word in _STARTS if len(word) < 6}
+_BEFORE_MONTHS = frozenset("in since until during early late of from through till by".split())
 
 
 def match_date(tokens: Sequence[Token], index: int) -> Matched:
@@ -52,15 +63,25 @@ def match_date(tokens: Sequence[Token], index: int) -> Matched:
     >>> (found.year, found.month, found.day, found.end_day, length)
     (2024, 3, 22, 24, 4)
     """
-    if index >= len(tokens) or not _may_start(tokens[index].text):
+    if index >= len(tokens) or not may_start(tokens[index].text.lower()):
         return None
     words = [token.text.rstrip(".").lower() or "." for token in tokens[index : index + _FURTHEST]]
-    return read_calendar(words) or _weekday(words) or _relative(words)
+    found = read_calendar(words) or _weekday(words) or _relative(words)
+    return found or (_month_alone(tokens, index) if words[0] in WORDS_TOO else None)
 
 
-def _may_start(word: str) -> bool:
-    folded = word.rstrip(".").lower()
-    return folded[:1].isdecimal() or folded in _STARTS or folded.startswith("juche")
+def may_start(lower: str) -> bool:
+    """A cheap look at a token in lower case before the grammar."""
+    return lower in _STARTS or "0" <= lower[0] <= "9" or lower.startswith("juche")
+
+
+def _month_alone(tokens: Sequence[Token], index: int) -> Matched:
+    """ "in March", "since May": months that are words as well, where a preposition tells."""
+    word = tokens[index].text
+    lead = tokens[index - 1].text.lower() if index else ""
+    if lead not in _BEFORE_MONTHS or not word[0].isupper():
+        return None
+    return Expression("calendar", month=MONTHS[word.rstrip(".").lower()]), 1
 
 
 def _weekday(words: Sequence[str]) -> Matched:

@@ -6,8 +6,10 @@ from datetime import date, timedelta
 
 from kg.dates.expression import Anchor, Direction, Expression, Resolved, day_of
 
-# A day or two on the far side of the anchor is still this year's: time zones, embargoes.
+# A day may lie a little on the far side of the anchor whatever the verb says (time zones;
+# "have agreed to meet on Aug. 15"); then it is not that of another year.
 _SLACK = timedelta(days=2)
+_AHEAD, _BACK, _NONE = timedelta(days=45), timedelta(days=7), timedelta()
 
 
 def resolve(
@@ -67,7 +69,7 @@ def _iso(year: int, month: int | None, day: int | None) -> str | None:
 
 
 def _year(expression: Expression, anchor: Anchor, direction: Direction) -> int | None:
-    """The year of a month (and day) told without one: the nearest on the verb's side."""
+    """The year of a month (and day) told without one: the nearest, by the verb's side if far."""
     day = anchor.day
     if day is None or expression.month is None:
         return None
@@ -77,9 +79,9 @@ def _year(expression: Expression, anchor: Anchor, direction: Direction) -> int |
         return day.year - (1 if expression.direction == "past" else 0)
     told = (expression.month, expression.day or day.day)
     if direction == "past":
-        limit = day + _SLACK
+        limit = day + (_SLACK if expression.direction else _AHEAD if expression.day else _NONE)
         return limit.year if told <= (limit.month, limit.day) else limit.year - 1
-    limit = day - _SLACK
+    limit = day - (_BACK if expression.day else _NONE)
     return limit.year if told >= (limit.month, limit.day) else limit.year + 1
 
 

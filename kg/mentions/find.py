@@ -17,11 +17,12 @@ from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
 from kg.mentions.linking import link_all
 from kg.mentions.names import NameGrammar
+from kg.mentions.namesakes import settle_namesakes
 from kg.mentions.offices import Offices
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.reading import Item, Reader
-from kg.mentions.scan import DETERMINERS, Line, read_line, settle_namesakes
+from kg.mentions.scan import DETERMINERS, Line, read_line
 from kg.mentions.sides import settle_states
 from kg.mentions.states import state_mentions
 from kg.mentions.titles import TitleGrammar
@@ -53,7 +54,7 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
         organizations=tuple(_organizations(lines, readings)),
         states=states,
         places=tuple(place_mentions(lines, lexicon)),
-        dates=tuple(date_mentions(layout)),
+        dates=tuple(date_mentions(layout, lines)),
     )
 
 

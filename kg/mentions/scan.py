@@ -108,24 +108,6 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     return line
 
 
-def settle_namesakes(lines: Sequence[Line]) -> None:
-    """ "Congolese" is of the one Congo that the report names elsewhere, else of none."""
-    sure = {
-        entry.name
-        for line in lines
-        for held in line.hits.values()
-        for _, entry in held
-        if entry.kind == "state" and not entry.ambiguous
-    }
-    for line in lines:
-        for index, held in list(line.hits.items()):
-            shared = [hit for hit in held if hit[1].kind == "state" and hit[1].ambiguous]
-            if shared:
-                meant = [hit for hit in shared if hit[1].name in sure]
-                kept = meant if len(meant) == 1 else []
-                line.hits[index] = tuple(hit for hit in held if hit not in shared or hit in kept)
-
-
 def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:
     """For each token how far ahead the next title begins."""
     distances = [_FAR] * (count + 1)

@@ -19,17 +19,21 @@ def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMen
         while index < len(line):
             end = index + 1
             hit = line.hit(index, "venue", "place")
+            state = line.hit(index, "state")
             venue = _venue_end(line, index, lexicon)
             if venue is not None and (hit is None or venue > hit[0]):
                 yield PlaceMention(
                     line.sentence.index, (index, venue), line.text(index, venue), "venue", None
                 )
                 end = venue
+            elif state is not None and (hit is None or state[0] > hit[0]):
+                end = state[0]
             elif hit is not None:
                 kind: PlaceKind = "venue" if hit[1].kind == "venue" else "city"
-                yield PlaceMention(
-                    line.sentence.index, (index, hit[0]), hit[1].name, kind, hit[1].state
-                )
+                if hit[1].sort != "region" or hit[1].state:
+                    yield PlaceMention(
+                        line.sentence.index, (index, hit[0]), hit[1].name, kind, hit[1].state
+                    )
                 end = hit[0]
             index = end
 

@@ -29,14 +29,14 @@ def layout(document: Document, registers: Registers) -> Layout:
     part = _read(document, registers)
     place = part.place
     published = document.published or part.published or _told(part.date)
-    date = resolve(part.date, Anchor(published=published)) if part.date else None
+    date = _dateline_day(part.date, published) if part.date else None
     article = Article(
         title=_title(document, part),
         published=published,
         publisher=document.publisher,
         agency=part.house,
         dateline_place=_as_name(place) if place else None,
-        dateline_date=date.value if date else None,
+        dateline_date=date,
         url=document.url,
     )
     return Layout(
@@ -81,6 +81,12 @@ def _dated(part: Part, footer: Part) -> Part:
     return part + replace(
         footer, date=Expression.of(footer.published) if footer.published else None
     )
+
+
+def _dateline_day(expression: Expression, published: str | None) -> str | None:
+    """The day of a dateline, which is not after the publication."""
+    found = resolve(replace(expression, direction="past"), Anchor(published=published))
+    return found.value if found else None
 
 
 def _told(expression: Expression | None) -> str | None:
