@@ -90,7 +90,8 @@ def circumstance(
         state=state,
         here=here and city is None,
         same_occasion="occasion" in words and "same" in words,
-        sidelines=bool(words & {"sidelines", "sideline", "margins", "margin"}),
+        sidelines=bool(words & {"sidelines", "sideline", "margins", "margin"})
+        and "assembly" in {part for n in nodes for part in n.text.split()},
         dated=when is not None,
         same_day=same_day and when is None,
         distant=_distant(value, article)
@@ -132,10 +133,23 @@ def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:
         and not (encounter.mood.future and _detour(nodes, i, trigger) > 3)
         and not _in_relative(nodes, trigger, i)
         and not (i < trigger and "which" in {m.text for m in nodes[i + 1 : trigger]})
+        and not _aside(nodes, i, trigger)
         and not _others(nodes, trigger, i)
         and (encounter.mood.future or not _announced(nodes, i))
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _aside(nodes: tuple[Node, ...], index: int, trigger: int) -> bool:
+    """Whether a date stands in a relative clause that closes before the trigger."""
+    if index > trigger or "," not in {n.text for n in nodes[index + 1 : trigger]}:
+        return False
+    for position in range(index - 1, -1, -1):
+        if nodes[position].text in {",", ";"}:
+            return False
+        if nodes[position].text in {"who", "whose", "which"}:
+            return True
+    return False
 
 
 def _detour(nodes: tuple[Node, ...], index: int, trigger: int) -> int:

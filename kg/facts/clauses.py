@@ -207,7 +207,8 @@ def _nominal(nodes: tuple[Node, ...], position: int) -> int | None:
     before = position - 1
     if node.text in SUBJECT_PRONOUNS:
         return position
-    if before >= 0 and nodes[before].text in PREPOSITIONS and not _leads(nodes, position):
+    hangs = before >= 0 and nodes[before].text in PREPOSITIONS - SUBORDINATORS
+    if hangs and not _leads(nodes, position):
         return _common(nodes, before)
     return position
 

@@ -48,6 +48,7 @@ class Discourse:
     principals: tuple[int, ...] = ()
     guests: tuple[int, ...] = ()
     hosts: tuple[int, ...] = ()
+    named: tuple[int, ...] = ()
     opener: tuple[int, ...] = ()
     local: tuple[int, ...] = ()
     led: tuple[tuple[str | None, int], ...] = ()
@@ -106,7 +107,9 @@ class Discourse:
             return self.principals
         wanted = "f" if word in FEMININE else "m"
         order = [
-            c for c in dict.fromkeys([*self.local, *self.focus, *self.recent]) if c not in exclude
+            c
+            for c in dict.fromkeys([*self.local, *self.focus, *self.recent, *self.named])
+            if c not in exclude
         ]
         certain = [c for c in order[:4] if self.sex(c) == wanted]
         possible = [c for c in order if self.sex(c) in (None, wanted)]

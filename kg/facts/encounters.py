@@ -15,9 +15,10 @@ from kg.facts import hosting, talking
 from kg.facts import solemnities as solemn
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
+from kg.facts.reality import nominal_mood, refuted, supposed
 from kg.facts.telling import MEETING_NOUNS, Encounter, find, objects, subjects, told
-from kg.facts.verbs import Mood, finite_like, verb_at
-from kg.facts.words import BE, MODAL
+from kg.facts.verbs import finite_like, verb_at
+from kg.facts.words import BE
 
 Pattern = Callable[[Phrases, int, Discourse], Encounter | None]
 
@@ -62,45 +63,21 @@ BY_WORD: Mapping[str, Pattern] = MappingProxyType(
     }
 )
 _NOMINAL_CONTEXT = frozenset("in during at after following before of on for from upon".split())
-_UNREAL = frozenset(
-    "claimed claims if unless alleging alleged denied denies refuted whether rumours rumors".split()
-)
-_CALLED_OFF = frozenset("cancelled canceled postponed scrapped aborted".split())
-_ANNOUNCED = frozenset("planned scheduled expected due upcoming forthcoming announced".split())
 
 
 def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
     """All encounters a sentence tells, in text order."""
-    if _refuted(phrases.nodes):
+    if refuted(phrases.nodes):
         return
     separate = any(n.text in SEPARATE for n in phrases.nodes)
     for index in range(len(phrases.nodes)):
-        if index in phrases.quoted or unreal(phrases.nodes, index):
+        if index in phrases.quoted or supposed(phrases.nodes, index):
             continue
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
         if found is not None:
             plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
             yield replace(found, separate=separate or plural)
             yield from _further(phrases, found, discourse)
-
-
-def _refuted(nodes: tuple[Node, ...]) -> bool:
-    """ "Reports that X met Y are false"."""
-    words = {n.text for n in nodes}
-    return bool(words & {"reports", "claims", "allegations", "rumours", "rumors"}) and bool(
-        words & {"false", "untrue", "unfounded", "fabricated", "baseless", "invention"}
-    )
-
-
-def unreal(nodes: tuple[Node, ...], index: int) -> bool:
-    """Whether what is told at `index` is only supposed, alleged or denied."""
-    for position in range(index - 1, max(-1, index - 14), -1):
-        word = nodes[position].text
-        if word in _UNREAL:
-            return True
-        if word in {",", ";"} and position < index - 8:
-            return False
-    return False
 
 
 def _further(phrases: Phrases, first: Encounter, discourse: Discourse) -> Iterator[Encounter]:
@@ -139,7 +116,7 @@ def _by_noun(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
     between = find(nodes, {"between", "among"}, index + 1, 22)
     if between is not None and _takes_place(nodes, index + 1, between):
         both = objects(phrases, between + 1, discourse)
-        return told(phrases, index, both[:1], both[1:], how=_nominal_mood(nodes, index), noun=True)
+        return told(phrases, index, both[:1], both[1:], how=nominal_mood(nodes, index), noun=True)
     link = find(nodes, {"with"}, index + 1, 9)
     if link is None or any(
         finite_like(nodes, i) or nodes[i].text in {".", ";", ",", "and"}
@@ -148,7 +125,7 @@ def _by_noun(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
         return None
     right = objects(phrases, link + 1, discourse)
     left = _possessor(phrases, index, discourse, right)
-    return told(phrases, index, left, right, how=_nominal_mood(nodes, index), noun=True)
+    return told(phrases, index, left, right, how=nominal_mood(nodes, index), noun=True)
 
 
 def _takes_place(nodes: tuple[Node, ...], start: int, stop: int) -> bool:
@@ -159,24 +136,6 @@ def _takes_place(nodes: tuple[Node, ...], start: int, stop: int) -> bool:
         or not (finite_like(nodes, i) or nodes[i].text in {".", ";", "that", "who"})
         for i in range(start, stop)
     )
-
-
-def _nominal_mood(nodes: tuple[Node, ...], index: int) -> Mood:
-    """A meeting named by a noun may be announced ("planned", "will be held") or denied."""
-    words = [n.text for n in nodes]
-    near = set(words[max(0, index - 4) : index])
-    after = words[index + 1 : index + 24]
-    modal = any(w in MODAL for w in after) and "held" in after
-    announced = bool(near & (_ANNOUNCED | {"next"})) or bool(_ANNOUNCED & set(after[-12:]))
-    ahead = "ahead" in near or {"preparing", "prepared", "plans"} & set(words)
-    supposed = bool({"could", "would", "may", "might"} & set(after[:8]))
-    called_off = supposed or bool(_CALLED_OFF & set(after))
-    negated = (
-        called_off
-        or bool(near & {"no", "not", "any"})
-        or bool({"denied", "deny", "refuted"} & set(words))
-    )
-    return Mood(future=modal or announced or bool(ahead), negated=negated)
 
 
 def _possessor(

@@ -42,7 +42,7 @@ def _extend_left(
         if post is not None:
             first = post.range[0]
         elif (
-            word.lower() in MODIFIERS | DETERMINERS
+            word.lower() in MODIFIERS | (DETERMINERS - {"that"})
             or word.rstrip(".") in HONORIFICS
             or (word.lower() in DESCRIPTION_HEADS and word[:1].isupper())
             or (word == "and" and any(p.range[1] == first - 1 for p in own))

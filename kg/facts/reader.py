@@ -135,6 +135,7 @@ def _read_sentence(
     sentence = chunked.sentence
     named = [c for n in chunked.nodes if n.kind == "person" for c in n.chains]
     is_title = sentence.zone == "title"
+    discourse.named = tuple(named)
     discourse.local = _local_subject(chunked) if _looks_back(chunked) else ()
     if not is_title:
         said = speech(chunked, discourse) if sentence.zone == "body" else None

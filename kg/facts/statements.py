@@ -129,11 +129,12 @@ def _speaks(nodes: tuple[Node, ...], index: int, verb: Verb) -> bool:
     words = {w for text in following for w in text.split()}
     if verb.lemma == "call":
         return bool(words & wanted) or _renames(nodes, index)
-    return not wanted or bool(words & wanted)
+    colon = index + 1 < len(nodes) and nodes[index + 1].text in {":", '"', "“"}
+    return not wanted or colon or bool(words & wanted)
 
 
 def _quoted_as(nodes: tuple[Node, ...], index: int) -> bool:
-    return nodes[index].text == "quoted" and "saying" in {n.text for n in nodes[index : index + 4]}
+    return nodes[index].text == "quoted" and "saying" in {n.text for n in nodes[index : index + 8]}
 
 
 def _visits(nodes: tuple[Node, ...], index: int) -> bool:

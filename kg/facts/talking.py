@@ -17,7 +17,7 @@ from kg.facts.telling import (
     subjects,
     told,
 )
-from kg.facts.verbs import finite_like, mood, verb_at
+from kg.facts.verbs import Mood, finite_like, mood, verb_at
 from kg.model import MeetingKind
 
 
@@ -29,6 +29,10 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         return received_by(phrases, index, left, discourse)
     if not left and (index == 0 or nodes[index - 1].text in WHILE):
         left = context_subject(phrases, index, discourse)
+    if not left and [n.text for n in nodes[max(0, index - 2) : index]] == ["forward", "to"]:
+        left = subjects(phrases, index - 3, discourse)
+        right = objects(phrases, index + 1, discourse, exclude=left)
+        return told(phrases, index, left, right, how=Mood(future=True))
     right = objects(phrases, index + 1, discourse, exclude=left)
     if not right and find(nodes, {"and"}, index + 1, 1) is not None:
         link = find(nodes, {"with"}, index + 2, 8)  # "met and exchanged views with B"
@@ -40,9 +44,11 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
 
 def see(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
     """ "A saw B": only with the person right after the verb."""
-    after = phrases.nodes[index + 1 : index + 2]
+    after = phrases.nodes[index + 1 : index + 3]
     if not after or after[0].kind not in PERSONAL or after[0].possessive:
         return None
+    if after[-1].text == "as":
+        return None  # saw B as a partner
     return meet(phrases, index, discourse)
 
 
@@ -83,7 +89,8 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     nodes = phrases.nodes
     if mood(nodes, index).passive:
         return _held(phrases, index, discourse)
-    noun = find(nodes, MEETING_NOUNS, index + 1, 12)
+    views = {"views"} if nodes[index].text.startswith("exchang") else frozenset()
+    noun = find(nodes, MEETING_NOUNS | views, index + 1, 12)
     if nodes[index].text.startswith(("chair", "co-chair")) and (
         noun is None or nodes[noun].text not in {"talks", "meeting"}
     ):
@@ -118,7 +125,7 @@ def _held(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     nodes = phrases.nodes
     noun = find(nodes, MEETING_NOUNS, max(0, index - 6), 20)
     link = find(nodes, {"between", "among"}, index + 1, 14)
-    if noun is None or link is None:
+    if noun is None or link is None or nodes[noun - 1].text == "no":
         return None
     both = objects(phrases, link + 1, discourse)
     return told(phrases, index, both[:1], both[1:])

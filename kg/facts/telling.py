@@ -152,6 +152,9 @@ def objects(
         node = nodes[position]
         if node.kind in PERSONAL and not node.possessive:
             joined: tuple[int, ...] = (position,)
+            after = nodes[position + 1].text if position + 1 < len(nodes) else ""
+            if node.kind == "description" and after in {"of", "to"}:
+                return tuple(c for c in discourse.resolve(node) if c not in exclude)
             if node.kind in {"person", "description"}:
                 joined = _until_verb(nodes, conjuncts(nodes, position, step=1))
             skip = frozenset(exclude)
@@ -166,15 +169,19 @@ def objects(
     return ()
 
 
-_PEOPLE = frozenset(
-    """family relatives supporters members aides followers representatives widow parents children
-    friends victims heirs colleagues veterans students""".split()
+# Nouns before "of X" or "to X" that stand for X or for a group X leads.
+_CARRIERS = frozenset(
+    """delegation delegations mission group team party call visit talks meeting conversation
+    meetings leaders attention company number pair""".split()
 )
 
 
 def _hangs_on_people(nodes: tuple[Node, ...], position: int) -> bool:
-    """ "the family of X": those who were met are the family."""
-    return nodes[position].text == "of" and nodes[position - 1].text in _PEOPLE
+    """ "the family of X", "aides to X", "workers about X": X was not the one met."""
+    before = nodes[position - 1]
+    if nodes[position].text not in {"of", "about", "to", "from"} or before.kind != "word":
+        return False
+    return before.text.isalpha() and before.text not in _CARRIERS | ADVERBS | _LINKING
 
 
 def _names_head(nodes: tuple[Node, ...], position: int) -> bool:

@@ -76,8 +76,10 @@ def mood(nodes: tuple[Node, ...], index: int) -> Mood:
     while position >= 0:
         node = nodes[position]
         word = node.text
-        if word in MODAL:
-            future = True
+        if word in {"will", "shall", "'ll", "would"}:
+            future, negated = not had, negated or had  # "would have met": has not
+        elif word in MODAL:
+            negated = True  # could, may, might, should: only possible
         elif word in NEGATION:
             negated = True
         elif word in HAVE:
@@ -85,7 +87,9 @@ def mood(nodes: tuple[Node, ...], index: int) -> Mood:
             perfect = perfect or word == "had"
         elif word in BE:
             passive = passive or bool(verb and "participle" in verb.forms)
-            future = future or infinitive
+            had = had or word == "be"
+            future = future or (infinitive and word not in {"was", "were"})
+            negated = negated or (infinitive and word in {"was", "were"})  # "was to meet"
         elif word in DO:
             pass
         elif word == "to" and verb is not None and ("base" in verb.forms or had):

@@ -85,7 +85,7 @@ CLOSERS = frozenset({'"', "”", "''", ")", "]"})
 OPENERS = frozenset({'"', "“", "``"})
 PLANNED = frozenset(
     """scheduled due expected set planned going about slated likely supposed intends plans intend
-    plan expects expect agreed agree planning decided""".split()
+    plan expects expect agreed agree planning decided prepares preparing""".split()
 )
 # Before an infinitive: what is wished for, offered, refused is neither done nor announced.
 WISHED = frozenset(

@@ -20,10 +20,7 @@ KNOWN_GAPS: frozenset[str] = frozenset(
     {
         "credited: house photo",
         "gold: quiet",
-        "met: negation elsewhere",
-        "not met: called off",
         "not met: if",
-        "not met: is expected",
     }
 )
 
