@@ -5,6 +5,7 @@ from kg.ledger.reading import LedgerReader
 from kg.ledger.records import (
     Change,
     Counts,
+    Coverage,
     Entry,
     Judgement,
     Outcome,
@@ -16,6 +17,7 @@ from kg.ledger.records import (
 __all__ = [
     "Change",
     "Counts",
+    "Coverage",
     "Entry",
     "Judgement",
     "Ledger",

@@ -16,7 +16,7 @@ from pathlib import Path
 from kg.errors import EnvironmentFault, UsageError
 from kg.ledger.connection import connect
 from kg.ledger.reading import COLUMNS, LedgerReader
-from kg.ledger.records import ChangeKind, Entry, Judgement, Outcome, Record
+from kg.ledger.records import ChangeKind, Coverage, Entry, Judgement, Outcome, Record
 
 _INSERT = (
     f"INSERT INTO documents ({', '.join(COLUMNS)}) VALUES ({', '.join('?' * len(COLUMNS))})"
@@ -138,3 +138,13 @@ class Ledger(LedgerReader):
                 ),
             )
             self._change("reset", None)
+
+    def cover(self, coverage: Coverage) -> None:
+        """Keep that days of a publisher were read. Projections start anew."""
+        with self._transaction():
+            added = self._db.execute(
+                "INSERT INTO coverage VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING",
+                (coverage.publisher, coverage.first, coverage.last, self._clock()),
+            )
+            if added.rowcount:
+                self._change("reset", None)

@@ -10,7 +10,7 @@ from pathlib import Path
 from typing import Self
 
 from kg.ledger.connection import connect
-from kg.ledger.records import Change, Counts, Judgement, Record, Status, Submission
+from kg.ledger.records import Change, Counts, Coverage, Judgement, Record, Status, Submission
 
 COLUMNS = tuple(item.name for item in fields(Record))
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM documents"
@@ -115,6 +115,11 @@ class LedgerReader:
             "SELECT number, verdict, one, other, who, why, time FROM judgements ORDER BY number"
         )
         return tuple(Judgement(*row) for row in rows)
+
+    def coverage(self) -> tuple[Coverage, ...]:
+        """Which days of which publishers were read, in order."""
+        rows = self._db.execute("SELECT publisher, first, last FROM coverage ORDER BY 1, 2, 3")
+        return tuple(Coverage(*row) for row in rows)
 
     def submissions(self, *, limit: int = 1000) -> tuple[Submission, ...]:
         """The latest submissions, newest first."""

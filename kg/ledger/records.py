@@ -95,6 +95,15 @@ class Judgement:
     time: str
 
 
+@dataclass(frozen=True, slots=True, order=True)
+class Coverage:
+    """That all reports of a publisher, from one day through another, were read."""
+
+    publisher: str
+    first: str
+    last: str
+
+
 @dataclass(frozen=True, slots=True)
 class Counts:
     """Figures of the ledger; submissions = accepted + quarantined + duplicate + failed."""

@@ -82,6 +82,15 @@ STEPS: tuple[str, ...] = (
             WHERE status = 'accepted' AND retracted_why IS NULL
             GROUP BY body_sha256 HAVING count(*) > 1);
     """,
+    """
+    CREATE TABLE coverage (
+        publisher TEXT NOT NULL,
+        first TEXT NOT NULL,
+        last TEXT NOT NULL,
+        time TEXT NOT NULL,
+        PRIMARY KEY (publisher, first, last)
+    );
+    """,
 )
 
 

@@ -2,6 +2,7 @@
 
 from kg.pipeline.external import ingest_facts
 from kg.pipeline.ingest import Ingested, IngestSummary, ingest
+from kg.pipeline.judging import Candidate, candidates, cover, judge, judged, key_of
 from kg.pipeline.keeping import Status, backup, rebuild, restore, retract, status
 from kg.pipeline.road import Processed, Road, StandardRoad
 from kg.writer.control import sync, writer_running
@@ -9,6 +10,7 @@ from kg.writer.folder import Folder
 from kg.writer.process import run_writer, start_writer
 
 __all__ = [
+    "Candidate",
     "Folder",
     "IngestSummary",
     "Ingested",
@@ -17,8 +19,13 @@ __all__ = [
     "StandardRoad",
     "Status",
     "backup",
+    "candidates",
+    "cover",
     "ingest",
     "ingest_facts",
+    "judge",
+    "judged",
+    "key_of",
     "rebuild",
     "restore",
     "retract",

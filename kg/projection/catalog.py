@@ -20,6 +20,7 @@ _GRAPHS = {
     "derived": "What follows from the reports together: who met whom, counts, current posts",
     "registers": "States, parties, bodies, places and houses as the registers hold them",
     "provenance": "How the graph of each report came about",
+    "coverage": "Which days of which publishers were read",
     "judgements": "What persons and named rules decided about identity",
 }
 _FORMATS = {"ttl": "text/turtle", "nq.gz": "application/n-quads"}

@@ -45,8 +45,12 @@ class Committer:
         self._opened: Projector | None = None
 
     def _judged_view(self) -> View:
-        """The view with the judgements that are in force now."""
-        return View.of(self._settings, judgements=settle(all_judged(self._ledger)))
+        """The view with the judgements in force and the coverage stated now."""
+        return View.of(
+            self._settings,
+            judgements=settle(all_judged(self._ledger)),
+            coverage=self._ledger.coverage(),
+        )
 
     def __enter__(self) -> Self:
         return self

@@ -136,6 +136,16 @@ class JoinState:
         )
         return [Link(one, other, rule, certain=False) for one, other, rule in rows]
 
+    def encounters(self, person: str) -> int:
+        """The number of encounters in reports that use the person's key."""
+        row = self._db.execute(
+            "SELECT count(DISTINCT meeting.key) FROM uses AS person JOIN uses AS meeting"
+            " ON person.report = meeting.report AND meeting.key GLOB 'meeting/*'"
+            " WHERE person.key = ?",
+            (person,),
+        )
+        return int(row.fetchone()[0])
+
     def decisions_of(self, key: str) -> Iterator[Link]:
         """The links by which the key is joined now."""
         rows = self._db.execute(

@@ -20,11 +20,11 @@ from kg.joining import (
     minted,
     resolve,
 )
-from kg.ledger import Record
+from kg.ledger import Coverage, Record
 from kg.model import Facts
 from kg.model_json import facts_from_json
 from kg.namespaces import DCTERMS, PROV, SCHEMA, data_file
-from kg.projection import catalog_quads, project_change, register_quads, tally
+from kg.projection import catalog_quads, coverage_quads, project_change, register_quads, tally
 from kg.rdf import Contribution, contributions, provenance_quads, to_quads
 from kg.settings import QuotePolicy, Settings
 from kg.writer.folder import Folder
@@ -56,11 +56,18 @@ class View:
     base: str
     quotes: QuotePolicy
     judgements: Judgements = NO_JUDGEMENTS
+    coverage: tuple[Coverage, ...] = ()
 
     @classmethod
-    def of(cls, settings: Settings, *, judgements: Judgements = NO_JUDGEMENTS) -> View:
-        """The view that the settings ask for."""
-        return cls(settings.base_iri, settings.quotes, judgements)
+    def of(
+        cls,
+        settings: Settings,
+        *,
+        judgements: Judgements = NO_JUDGEMENTS,
+        coverage: tuple[Coverage, ...] = (),
+    ) -> View:
+        """The view that the settings ask for, with what persons decided and stated."""
+        return cls(settings.base_iri, settings.quotes, judgements, coverage)
 
     def fingerprint(self, folder: Folder) -> str:
         """Changes when the same facts would give other quads, or stand in another store."""
@@ -150,7 +157,8 @@ class View:
             for item in ox.parse(path=str(data_file("ontology", name)))
         }
         judged = judgement_quads(self.judgements, base=self.base)
-        return [*register_quads(base=self.base), *judged, *quads]
+        covered = coverage_quads(self.coverage, base=self.base)
+        return [*register_quads(base=self.base), *judged, *covered, *quads]
 
     def catalog(self, sizes: Mapping[str, int]) -> frozenset[ox.Quad]:
         """The description of the data set, with the numbers of triples in it."""
