@@ -132,12 +132,18 @@ def _when(nodes: tuple[Node, ...], encounter: Encounter) -> Node | None:
         if n.kind == "date"
         and not (encounter.mood.future and _detour(nodes, i, trigger) > 3)
         and not _in_relative(nodes, trigger, i)
-        and not (i < trigger and "which" in {m.text for m in nodes[i + 1 : trigger]})
+        and not _of_main_clause(nodes, i, trigger)
         and not _aside(nodes, i, trigger)
         and not _others(nodes, trigger, i)
         and (encounter.mood.future or not _announced(nodes, i))
     ]
     return nodes[min(found)[1]] if found else None
+
+
+def _of_main_clause(nodes: tuple[Node, ...], index: int, trigger: int) -> bool:
+    """ "ended a visit on Friday, during which he met": the day is that of the end."""
+    day = len(nodes[index].value or "") == 10
+    return day and index < trigger and "which" in {m.text for m in nodes[index + 1 : trigger]}
 
 
 def _aside(nodes: tuple[Node, ...], index: int, trigger: int) -> bool:

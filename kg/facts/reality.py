@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from kg.facts.nodes import Node
-from kg.facts.verbs import Mood
-from kg.facts.words import DETERMINERS, MODAL
+from kg.facts.verbs import PLAIN, Mood, finite_like, mood
+from kg.facts.words import BE, DETERMINERS, HAVE, MODAL
 
 # A clause after one of these is not told as a fact.
 _UNREAL = frozenset(
@@ -33,11 +33,12 @@ _BETWEEN = DETERMINERS | frozenset(
     "for on of out to about face-to-face new possible further".split()
 )
 _HYPOTHETICAL = frozenset({"could", "would", "may", "might", "should"})
-_REACH = 14
+_REACH = 18
 
 
 def supposed(nodes: tuple[Node, ...], index: int) -> bool:
     """Whether what is told at `index` is only supposed, alleged or denied by words before it."""
+    inside = False  # a that-clause: what governs it may stand before commas
     for position in range(index - 1, max(-1, index - _REACH), -1):
         word = nodes[position].text
         if word in {"suggested", "proposed", "demanded", "requested"} and (
@@ -47,8 +48,9 @@ def supposed(nodes: tuple[Node, ...], index: int) -> bool:
         untrue = word == "true" and nodes[position - 1].text == "not"
         if word in _UNREAL or untrue:
             return True
-        if word in {",", ";"} and position < index - 8:
+        if word in {",", ";"} and position < index - 8 and not inside:
             return False
+        inside = inside or word == "that"
     return False
 
 
@@ -70,8 +72,20 @@ def nominal_mood(nodes: tuple[Node, ...], index: int) -> Mood:
         {"denied", "deny", "refuted"} & set(words)
     )
     unsure = bool(_HYPOTHETICAL & set(after[:8]))
-    negated = called_off or denied or unsure or _sought(words, index)
-    return Mood(future=(modal or announced) and not negated, negated=negated)
+    clause = _clause_mood(nodes, index)
+    negated = called_off or denied or unsure or clause.negated or _sought(words, index)
+    future = modal or announced or clause.future
+    return Mood(future=future and not negated, negated=negated)
+
+
+def _clause_mood(nodes: tuple[Node, ...], index: int) -> Mood:
+    """The mood of the verb on which the noun hangs ("was to have been here for talks with")."""
+    for position in range(index - 1, max(-1, index - 14), -1):
+        if nodes[position].text in {",", ";", ".", "that", "who", "and"}:
+            break
+        if nodes[position].text in BE | HAVE or finite_like(nodes, position):
+            return mood(nodes, position)
+    return PLAIN
 
 
 def _sought(words: list[str], index: int) -> bool:

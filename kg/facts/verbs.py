@@ -92,7 +92,7 @@ def mood(nodes: tuple[Node, ...], index: int) -> Mood:
             negated = negated or (infinitive and word in {"was", "were"})  # "was to meet"
         elif word in DO:
             pass
-        elif word == "to" and verb is not None and ("base" in verb.forms or had):
+        elif word == "to" and (had or (verb is not None and "base" in verb.forms)):
             infinitive = True
         elif infinitive and word in PLANNED:
             future = True
