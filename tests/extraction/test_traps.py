@@ -19,7 +19,6 @@ from kg.model_json import facts_to_json
 KNOWN_GAPS: frozenset[str] = frozenset(
     {
         "credited: house photo",
-        "gold: quiet",
         "not met: if",
     }
 )
