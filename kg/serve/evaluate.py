@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
-from typing import IO, cast
+from functools import partial
+from typing import IO, TypeAlias, cast
 
 import pyoxigraph as ox
 
@@ -16,7 +18,11 @@ from kg.serve.formats import GRAPHS, RESULTS, NotAcceptable, negotiate
 from kg.serve.guard import calls_service, first_update_word
 from kg.serve.jobs import Dump, Header, Query
 from kg.serve.packing import Packed
+from kg.stores import lower_booleans, names_dataset
 
+Results: TypeAlias = ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples
+_UNKNOWN_FUNCTION = re.compile(r"custom function <(.*)> is not supported")
+_MAX_FUNCTIONS = 20
 _POSITION = re.compile(r"\bat (\d+):(\d+)")
 
 
@@ -39,26 +45,37 @@ def run_query(store: ox.Store | Store, job: Query, out: IO[bytes]) -> Header:
         return Header(400, title="Bad request", detail=str(error))
 
 
-def _evaluate(
-    store: ox.Store | Store, job: Query
-) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
+def _evaluate(store: ox.Store | Store, job: Query) -> Results:
     """SPARQL 1.1 Protocol section 2.1.4: a dataset given outside the query replaces its own."""
     if not isinstance(store, ox.Store):
         if job.default_graphs or job.named_graphs:
             raise ValueError("this store takes its data set from the query alone: use FROM")
         return store.query(job.text)
+    text = lower_booleans(job.text)
+    query = partial(store.query, text, base_iri=job.base)
     if not job.default_graphs and not job.named_graphs:
-        return store.query(job.text, use_default_graph_as_union=True)
-    return store.query(
-        job.text,
-        default_graph=[ox.NamedNode(iri) for iri in job.default_graphs],
-        named_graphs=[ox.NamedNode(iri) for iri in job.named_graphs],
-    )
+        union = not names_dataset(text)
+        return _with_functions(partial(query, use_default_graph_as_union=union))
+    default: list[ox.NamedNode | ox.BlankNode | ox.DefaultGraph] = []
+    default += [ox.NamedNode(iri) for iri in job.default_graphs]
+    named: list[ox.NamedNode | ox.BlankNode] = [ox.NamedNode(iri) for iri in job.named_graphs]
+    return _with_functions(partial(query, default_graph=default, named_graphs=named))
 
 
-def _packed(
-    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Query, out: IO[bytes]
-) -> Header:
+def _with_functions(query: Callable[..., Results]) -> Results:
+    """Calls of functions that nobody defined are errors of their expressions (section 17.6)."""
+    unknown: dict[ox.NamedNode, Callable[..., None]] = {}
+    while True:
+        try:
+            return query(custom_functions=unknown)
+        except RuntimeError as error:
+            named = _UNKNOWN_FUNCTION.search(str(error))
+            if named is None or len(unknown) >= _MAX_FUNCTIONS:
+                raise ValueError(str(error)) from error
+            unknown[ox.NamedNode(named[1])] = lambda *_: None
+
+
+def _packed(results: Results, job: Query, out: IO[bytes]) -> Header:
     if not job.coding:
         return _write(results, job, out)
     packed = Packed(out, coding=job.coding)
@@ -66,9 +83,7 @@ def _packed(
     return replace(header, coding=packed.close())
 
 
-def _write(
-    results: ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples, job: Query, out: IO[bytes]
-) -> Header:
+def _write(results: Results, job: Query, out: IO[bytes]) -> Header:
     graph = isinstance(results, ox.QueryTriples)
     offer = negotiate(GRAPHS if graph else RESULTS, accept=job.accept, name=job.format)
     if isinstance(results, ox.QueryTriples):

@@ -14,7 +14,8 @@ from pyparsing import ParseBaseException, ParseResults
 from rdflib.plugins.sparql.parser import parseQuery
 from rdflib.plugins.sparql.parserutils import CompValue
 
-_ESCAPE = re.compile(r"\\u([0-9A-Fa-f]{4})|\\U([0-9A-Fa-f]{8})")
+from kg.stores import unescaped
+
 _COMMENT_OR_BLANK = re.compile(r"(?:\s+|#[^\n\r]*)+")
 _PROLOGUE = re.compile(r"(?:base|prefix)\b[^<]*<[^>]*>", re.IGNORECASE)
 _UPDATES = frozenset(
@@ -24,7 +25,7 @@ _UPDATES = frozenset(
 
 def calls_service(text: str) -> bool:
     """Whether the query calls another endpoint, or might."""
-    plain = _unescaped(text)
+    plain = unescaped(text)
     if "service" not in plain.lower():
         return False
     try:
@@ -36,7 +37,7 @@ def calls_service(text: str) -> bool:
 
 def first_update_word(text: str) -> str | None:
     """The keyword with which the text starts as an update; only words the refusal."""
-    rest = _unescaped(text)
+    rest = unescaped(text)
     while True:
         blank = _COMMENT_OR_BLANK.match(rest) or _PROLOGUE.match(rest)
         if blank is None:
@@ -44,15 +45,6 @@ def first_update_word(text: str) -> str | None:
         rest = rest[blank.end() :]
     word = re.match(r"[A-Za-z]+", rest)
     return word[0].upper() if word and word[0].lower() in _UPDATES else None
-
-
-def _unescaped(text: str) -> str:
-    return _ESCAPE.sub(_character, text)
-
-
-def _character(match: re.Match[str]) -> str:
-    number = int(match[1] or match[2], 16)
-    return chr(number) if number < 0x110000 else match[0]
 
 
 def _nodes(tree: object) -> Iterator[CompValue]:

@@ -17,7 +17,8 @@ from kg.settings import QuotePolicy
 class Query:
     """Evaluate a SPARQL 1.1 query over the store at `store`; the default graph is the union.
 
-    `coding` is the content coding of the answer (`kg.serve.packing`), none where empty.
+    `coding` is the content coding of the answer (`kg.serve.packing`), none where empty;
+    `base` what relative IRIs are resolved against.
     """
 
     store: str
@@ -27,6 +28,7 @@ class Query:
     default_graphs: tuple[str, ...] = ()
     named_graphs: tuple[str, ...] = ()
     coding: str = ""
+    base: str | None = None
 
 
 @dataclass(frozen=True, slots=True)

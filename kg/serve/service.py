@@ -38,7 +38,7 @@ class Service:
 
     def query(self, job: Query, *, seconds: float | None = None) -> Outcome:
         """Evaluate a query over the newest snapshot; `job.store` is filled in here."""
-        newest = replace(job, store=self.snapshots.newest())
+        newest = self._over(job)
         kept = self.cache.get(newest)
         if kept is not None:
             tag = tag_of(newest, software=SOFTWARE)
@@ -48,7 +48,10 @@ class Service:
 
     def tag(self, job: Query) -> str:
         """The tag that the answer to `job` would have now; "" for none."""
-        return tag_of(replace(job, store=self.snapshots.newest()), software=SOFTWARE)
+        return tag_of(self._over(job), software=SOFTWARE)
+
+    def _over(self, job: Query) -> Query:
+        return replace(job, store=self.snapshots.newest(), base=self.settings.base_iri)
 
     def _kept(self, job: Query, outcome: Outcome) -> Outcome:
         """Keep what is whole and will not change."""

@@ -13,6 +13,7 @@ from kg.stores.checkpoints import (
     publish,
     tidy,
 )
+from kg.stores.dataset import lower_booleans, names_dataset, unescaped
 from kg.stores.endpoint import Endpoint
 from kg.stores.oxigraph import DAMAGE, OxigraphStore
 from kg.stores.sparql import SparqlStore
@@ -23,11 +24,14 @@ __all__ = [
     "OxigraphStore",
     "checkpoint_number",
     "is_remote",
+    "lower_booleans",
     "memory_store",
+    "names_dataset",
     "newest_checkpoint",
     "open_store",
     "publish",
     "tidy",
+    "unescaped",
 ]
 
 

@@ -14,6 +14,7 @@ from pathlib import Path
 import pyoxigraph as ox
 
 from kg.errors import EnvironmentFault
+from kg.stores.dataset import names_dataset
 from kg.stores.update import delete_data, insert_data
 
 MARK = "urn:whomet:mark:"
@@ -60,8 +61,11 @@ class OxigraphStore:
         return self._store
 
     def query(self, text: str) -> ox.QuerySolutions | ox.QueryBoolean | ox.QueryTriples:
-        """Evaluate a query; the default graph is the union. Raises SyntaxError for bad SPARQL."""
-        return self._open.query(text, use_default_graph_as_union=True)
+        """Evaluate a query; the default graph is the union, unless the query names its own.
+
+        Raises SyntaxError for bad SPARQL.
+        """
+        return self._open.query(text, use_default_graph_as_union=not names_dataset(text))
 
     def apply(
         self, *, remove: Iterable[ox.Quad], add: Iterable[ox.Quad], mark: str | None = None
