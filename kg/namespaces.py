@@ -70,7 +70,7 @@ WM = ClosedNamespace(
 
     represents currentPost metWith
     postTitle rank
-    status firstAttested lastAttested
+    status firstAttested lastAttested isContradicted
     ofState inCountry
     venue meetingKind occasion hasParticipant
     accountOf dateAsTold endDateAsTold placeAsTold venueAsTold kindAsTold isBackground

@@ -23,7 +23,10 @@ PREFIX oa: <http://www.w3.org/ns/oa#>
 _ACCOUNTS = """SELECT ?account ?house ?report ?date ?place ?venue ?kind WHERE {
   ?account wm:accountOf $meeting ; prov:wasDerivedFrom ?report ; wm:kindAsTold ?told .
   ?told skos:prefLabel ?kind .
-  OPTIONAL { ?report schema:publisher/skos:prefLabel ?house }
+  OPTIONAL { ?report schema:publisher/skos:prefLabel ?publisher }
+  OPTIONAL { ?report wm:agency/skos:prefLabel ?agency }
+  BIND(COALESCE(?publisher, ?agency, CONCAT("report ", SUBSTR(REPLACE(STR(?report),
+    "^.*/", ""), 1, 12))) AS ?house)
   OPTIONAL { ?account wm:dateAsTold ?date }
   OPTIONAL { ?account wm:placeAsTold/skos:prefLabel ?place }
   OPTIONAL { ?account wm:venueAsTold ?venue }

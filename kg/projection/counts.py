@@ -44,6 +44,18 @@ class Said:
         return bool(self._values)
 
 
+def contradicted_days(attested: Iterable[tuple[str, str]]) -> list[str]:
+    """The days for which reports say both that a tenure lasts and that it is over.
+
+    >>> contradicted_days([("2024-03-22", "current"), ("2024-03-22", "former")])
+    ['2024-03-22']
+    """
+    held: dict[str, set[str]] = {}
+    for date, status in attested:
+        held.setdefault(date, set()).add(status)
+    return sorted(date for date, statuses in held.items() if date and len(statuses) > 1)
+
+
 def latest_status(attested: Iterable[tuple[str, str]]) -> str:
     """The status of a tenure from (date, status) pairs: what the latest reports say.
 

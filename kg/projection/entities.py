@@ -23,8 +23,8 @@ from kg.namespaces import (
     WM,
     WMC,
 )
-from kg.projection.counts import Said, latest_status
-from kg.rdf import Quads, date_literal, integer_literal, text_literal
+from kg.projection.counts import Said, contradicted_days, latest_status
+from kg.rdf import TRUE, Quads, date_literal, integer_literal, text_literal
 
 UNIT_CLASSES: Mapping[str, tuple[ox.NamedNode, ox.NamedNode]] = MappingProxyType(
     {
@@ -74,13 +74,19 @@ def _tenure(out: Quads, node: ox.NamedNode, said: Said) -> None:
     _link(out, node, ORG.member, said.one("person"))
     _link(out, node, ORG.organization, said.one("organization"))
     _link(out, node, OPENGOV.post, said.one("post"))
-    attested = [value.split(" ") for value in said.all("attested")]
-    status = latest_status((date, status) for date, status in attested)
+    attested = [(date, status) for date, _, status in map(_parted, said.all("attested"))]
+    status = latest_status(attested)
     out.add(node, WM.status, WMC[f"status/{status}"])
+    if contradicted_days(attested):
+        out.add(node, WM.isContradicted, TRUE)
     dates = sorted(date for date, status in attested if date and status == "current")
     if dates:
         out.add(node, WM.firstAttested, date_literal(dates[0]))
         out.add(node, WM.lastAttested, date_literal(dates[-1]))
+
+
+def _parted(value: str) -> tuple[str, str, str]:
+    return value.partition(" ")
 
 
 def _unit(out: Quads, node: ox.NamedNode, said: Said) -> None:

@@ -5,10 +5,11 @@ from kg.rdf.contributions import contributions
 from kg.rdf.provenance import FACTS_LICENCE, provenance_quads
 from kg.rdf.report import to_quads
 from kg.rdf.telling import attested_on, supported
-from kg.rdf.terms import Quads, date_literal, graph_name, integer_literal, text_literal
+from kg.rdf.terms import TRUE, Quads, date_literal, graph_name, integer_literal, text_literal
 
 __all__ = [
     "FACTS_LICENCE",
+    "TRUE",
     "Contribution",
     "Quads",
     "attested_on",
