@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from functools import partial
 
 from kg.annotation import Layout, Mentions
@@ -11,6 +10,7 @@ from kg.facts.ground import ground_of
 from kg.facts.meetings import Draft, StateOf, role
 from kg.facts.occasions import occasions
 from kg.facts.reader import Reading, Said, read_report
+from kg.facts.senders import behalf, delegations_of
 from kg.facts.settling import settle
 from kg.facts.statements import statement
 from kg.model import (
@@ -39,7 +39,7 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
     drafts = [d for d in reading.agenda.drafts if _tells(d)]
     held = [d for d in drafts if not d.planned]
     settle(held, ground, reading.agenda.state_of)
-    sent = tuple(_delegations(reading, mentions, registers))
+    sent = tuple(delegations_of(reading.sent, mentions, registers))
     # What a report marks belongs to its encounter where it tells only one.
     alone = sum(not d.background for d in held) == 1
     whole = tuple(range(len(marked))) if alone else ()
@@ -184,7 +184,7 @@ def _participant(
 ) -> Participant:
     chain = mentions.chains[person]
     led = next((i for i, d in enumerate(sent) if d.head == chain.name), None)
-    behalf = sent[led].of if led is not None else _behalf(person, mentions)
+    sender = sent[led].of if led is not None else behalf(person, mentions)
     side = chain.state or _organization_of(person, mentions)
     return Participant(
         name=chain.name,
@@ -192,55 +192,13 @@ def _participant(
         role=role(draft, person, state_of),
         evidence=spans.person_within(person, draft.evidence),
         position=position,
-        organization=behalf,
+        organization=sender,
         delegation=led,
     )
 
 
 def _organization_of(person: int, mentions: Mentions) -> str | None:
     return next((p.organization for p in mentions.posts if p.chain == person), None)
-
-
-def _behalf(person: int, mentions: Mentions) -> str | None:
-    """The party of a person all of whose posts are the party's; else nothing is said."""
-    posts = [p for p in mentions.posts if p.chain == person and not p.former]
-    parties = {
-        each.party or each.name
-        for post in posts
-        for each in mentions.organizations
-        if each.sentence == post.sentence
-        and post.range[0] <= each.range[0] < post.range[1]
-        and (each.kind == "party" or each.party)
-    }
-    held = [p for p in posts if p.organization]
-    inside = all(any(party in (p.organization or "") for party in parties) for p in held)
-    return next(iter(parties)) if len(parties) == 1 and held and inside else None
-
-
-def _delegations(
-    reading: Reading, mentions: Mentions, registers: Registers
-) -> Iterator[Delegation]:
-    merged: list[Delegation] = []
-    for sent in reading.sent:
-        of = sent.of
-        if of is not None and of.startswith("state:"):
-            state = registers.state(of.removeprefix("state:"))
-            of = state.name if state else None
-        head = mentions.chains[sent.head].name if sent.head is not None else None
-        for index, known in enumerate(merged):
-            if (head and known.head == head) or (
-                of and known.of == of and not (head and known.head)
-            ):
-                merged[index] = replace(
-                    known,
-                    of=known.of or of,
-                    head=known.head or head,
-                    evidence=tuple(sorted({*known.evidence, sent.span})),
-                )
-                break
-        else:
-            merged.append(Delegation(of, head, (sent.span,)))
-    yield from (d for d in merged if d.of or d.head)
 
 
 def _statements(

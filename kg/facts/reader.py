@@ -144,13 +144,13 @@ def _read_sentence(
     if moved is not None and moved.value is not None and reading.agenda.city is None:
         reading.agenda.city = (moved.value, moved.state)
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
+    reading.sent += delegations(chunked, discourse)
     if is_title:
         return
     if not told and sentence.zone == "body":
         _date_by_noun(chunked, reading.agenda)
     here = next((d for d in reversed(drafts) if d is not None and not d.planned), None)
     _company(chunked, discourse, here or reading.agenda.company())
-    reading.sent += delegations(chunked, discourse)
     discourse.see(named)
     if said is not None:
         if _joint(said):

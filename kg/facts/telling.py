@@ -21,7 +21,7 @@ VIDEO_WORDS = frozenset(
 MEAL_WORDS = frozenset("dinner banquet luncheon lunch reception breakfast feast gala".split())
 MEETING_NOUNS = MEAL_WORDS | frozenset(
     """talk talks meeting meetings conversation conversations discussion discussions consultation
-    consultations dialogue exchange exchanges session call calls videoconference encounter
+    consultations dialogue exchange session call calls videoconference encounter
     audience summit negotiations phone-call teleconference chat
     one-on-one tete-a-tete tête-à-tête pull-aside""".split()
 )
@@ -150,6 +150,8 @@ def objects(
     nodes = phrases.nodes
     for position in range(start, min(start + 24, len(nodes))):
         node = nodes[position]
+        if node.kind == "group" and node.text.split()[-1] in _STATES:
+            return ()  # talks, ties, exchanges of countries are no encounter of persons
         if node.kind in PERSONAL and not node.possessive:
             joined: tuple[int, ...] = (position,)
             after = nodes[position + 1].text if position + 1 < len(nodes) else ""
@@ -169,6 +171,7 @@ def objects(
     return ()
 
 
+_STATES = frozenset("countries nations parties governments peoples states neighbours".split())
 # Nouns before "of X" or "to X" that stand for X or for a group X leads.
 _CARRIERS = frozenset(
     """delegation delegations mission group team party call visit talks meeting conversation

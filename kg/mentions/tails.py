@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.mentions.drafts import Draft
+from kg.mentions.drafts import Draft, close
 from kg.mentions.heads import HeadGrammar
 from kg.mentions.organizations import Org, Part
 from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
@@ -76,7 +76,7 @@ class TailGrammar(HeadGrammar):
                 draft.org, draft.end = found[1], found[0]
             return found is not None
         at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
-        if word == "," and not line.hit(draft.end + 1, "party"):
+        if word == "," and not line.hit(line.past_article(draft.end + 1), "party"):
             return False
         if word == "of" and line.low(at) == "both":
             draft.both, draft.end = True, at + 1
@@ -112,7 +112,9 @@ class TailGrammar(HeadGrammar):
         at += line.word(at) in self.lexicon.classes["quality"]
         org = self.orgs.read(line, at) or self._antecedent(line, at, word)
         if org is not None and word != "in":
-            draft.org, draft.end = org[1], org[0]
+            unit = draft.org  # "international department director of the party"
+            draft.org = close(unit, org[1]) if unit is not None and unit.needs else org[1]
+            draft.end = org[0]
             draft.state = draft.state or (None if org[1].needs else org[1].state)
             return True
         state = line.hit(at, "state")
