@@ -20,7 +20,7 @@ _BRIDGES = (
     frozenset(
         "who also herself himself currently now then formerly previously once until has have "
         "had been the still concurrently "
-        ", ; : and as in into is was doubles today newly recently on only".split()
+        ", ; : - – — -- and as in into is was doubles today newly recently on only".split()
     )
     | _COPULAS
 )
@@ -47,6 +47,9 @@ _CLOSERS = frozenset(
 )
 
 _PRONOUNS = frozenset({"he", "she"})
+
+# What opens a phrase before the subject: "In talks with A, the French minister said ...".
+_OPENING = frozenset("in during at after before following while when upon together".split())
 
 
 def all_drafts(item: Item) -> Iterator[Draft]:
@@ -111,8 +114,10 @@ class Apposition:
         item = self.items[place]
         first = item.posts[0]
         bare = first.org is None and first.state is None and first.inner is None
+        led = self.line.low(1) == "by" or self.line.low(0) in _OPENING
         after = self.line.low(item.end)
-        return first.determiner == "the" and bare and after.isalpha() and after not in _CLOSERS
+        goes_on = after.isalpha() and after not in _CLOSERS
+        return first.determiner == "the" and (bare or led) and goes_on
 
     def _holder_before(self, place: int) -> Name | None:
         item = self.items[place]

@@ -44,7 +44,7 @@ class People:
         """Accept, merge and resolve all candidates; running text before headlines."""
         alone = frozenset(candidate.parts[0] for candidate in found if candidate.single)
         for candidate in found:
-            if not candidate.single:
+            if not candidate.single or candidate.initialled:
                 candidate.score = score(candidate, alone=alone, lexicon=self.lexicon)
         _lift_lists(found, lines, readings)
         order = sorted(
@@ -83,6 +83,8 @@ class People:
             person.spellings[_text(candidate)] += 1
         else:
             person.shorts[candidate.parts] += 1
+            if candidate.initialled and person.parts == candidate.parts:
+                person.text = _text(candidate)
         if candidate.item.gender:
             person.genders[candidate.item.gender] += 1
 
@@ -102,9 +104,13 @@ class People:
             ):
                 self._attach(best, candidate)
                 return
-        vouched = candidate.name.honorific or any(
-            draft.end <= candidate.name.start and draft.sort not in {"none", "family"}
-            for draft in candidate.posts
+        vouched = (
+            candidate.name.honorific
+            or (candidate.initialled and candidate.score >= ACCEPTED)
+            or any(
+                draft.end <= candidate.name.start and draft.sort not in {"none", "family"}
+                for draft in candidate.posts
+            )
         )
         if vouched and candidate.name.sure and not candidate.line.headline:
             self._add_full(candidate)
@@ -182,14 +188,18 @@ def _glued(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool
 
 def _same(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
     short, long = sorted((one, two), key=len)
-    if set(short) <= set(long) and (
-        len(short) == len(long) or short[0] == long[0] or short[-1] == long[-1]
-    ):
+    if len(short) == len(long):
+        if any(long[turn:] + long[:turn] == short for turn in range(len(long))):
+            return True
+    elif set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
         return True
     if "".join(short) == "".join(long):
         return True
-    if short[-1] == long[-1] and lexicon.nicknames.get(short[0], short[0]) == lexicon.nicknames.get(
-        long[0], long[0]
+    names = lexicon.nicknames
+    if (
+        short[-1] == long[-1]
+        and names.get(short[0], short[0]) == names.get(long[0], long[0])
+        and set(short[1:-1]) <= set(long[1:-1])
     ):
         return True
     if len(short) != len(long):
@@ -227,7 +237,9 @@ def fits(person: Person, parts: tuple[str, ...]) -> bool:
     """Whether a short form is made of the person's own words, in order."""
     for variant in {person.parts, *person.variants}:
         for start in range(len(variant) - len(parts) + 1):
-            if variant[start : start + len(parts)] == parts and parts[0] not in PARTICLES:
+            if variant[start : start + len(parts)] == parts and (
+                len(parts) > 1 or parts[0] not in PARTICLES
+            ):
                 return True
     return False
 

@@ -134,7 +134,8 @@ def _titles(registers: Registers) -> _Pairs:
                 continue
             sort = "none" if row.title in weak else title_sort(row)
             sort = "stated" if row.title in stated else "local" if row.title in local else sort
-            entry = _entry("title", phrase, row.title, typical.get(row.title), sort)
+            home = typical.get(phrase.text.casefold(), typical.get(row.title))
+            entry = _entry("title", phrase, row.title, home, sort)
             yield tokens, entry
             # "Vice-Premier" is one token, so the prefix cannot be a modifier of its own.
             for prefix, word in prefixes:

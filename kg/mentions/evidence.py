@@ -17,6 +17,8 @@ ACCEPTED = 2.0
 _PLACE_PREPOSITIONS = frozenset(
     "in at near from to via into across toward towards around outside inside".split()
 )
+# With one word more they are a family name: "Al Harthy".
+ARTICLES = frozenset({"al", "el"})
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -35,7 +37,20 @@ class Candidate:
     @property
     def single(self) -> bool:
         """Whether it is one word, so a short form unless nothing fuller is there."""
-        return len(self.parts) == 1
+        return len(self.parts) == 1 or (len(self.parts) == 2 and self.parts[0] in ARTICLES)
+
+    @property
+    def initialled(self) -> bool:
+        """Whether initials stand before its one word: "Ts. Bold"."""
+        return self.single and any(
+            is_initial(self.line.words[index])
+            for index in range(self.name.start, self.name.end - 1)
+        )
+
+
+def is_initial(word: str) -> bool:
+    """ "J.", "Ts."."""
+    return word[-1] == "." and len(word) < 4 and word[:1].isupper()
 
 
 def name_parts(line: Line, name: Name) -> tuple[str, ...]:
@@ -43,11 +58,7 @@ def name_parts(line: Line, name: Name) -> tuple[str, ...]:
     parts: list[str] = []
     for index in range(name.start, name.end):
         word = line.words[index]
-        if (
-            word == ","
-            or word.lower() in SUFFIXES
-            or (len(word.replace(".", "")) == 1 and word.isupper() and word.endswith("."))
-        ):
+        if word == "," or word.lower() in SUFFIXES or is_initial(word):
             continue
         parts.extend(fold_word(word))
     return tuple(parts)

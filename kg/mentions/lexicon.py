@@ -66,7 +66,7 @@ class Lexicon:
 
 _CLASSES = (
     "quality", "title-topical", "title-personal", "title-addressed",
-    "institution", "telling", "venue-noun", "owner",
+    "institution", "telling", "venue-noun", "owner", "style-or-given", "postnominal",
 )  # fmt: skip
 
 

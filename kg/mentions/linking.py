@@ -134,9 +134,11 @@ class Linker(Apposition):
             return
         gap = self._gap(place - 1, place)
         if gap and gap[0] == "," and self._bridges(gap):
-            for draft in item.posts[:-1]:
+            apart = [index for index, draft in enumerate(item.posts) if draft.apart]
+            before = item.posts[: apart[-1] if apart else -1]
+            for draft in before:
                 draft.holders.append(holder)
-            self._given.update(id(draft) for draft in item.posts[:-1])
+            self._given.update(id(draft) for draft in before)
 
     def _names_after(self, place: int) -> list[Name]:
         """The names that the title announces: the next one, or all of a list behind a plural."""
@@ -220,7 +222,7 @@ def held_by_one(posts: Sequence[Draft]) -> list[Draft]:
     last = posts[-1]
     if len(posts) == 2 and last.apart:
         return [last]
-    kept = []
+    kept: list[Draft] = []
     for draft in posts[:-1]:
         foreign = draft.state and last.state and draft.state != last.state
         bare = draft.determiner == "the" and draft.org is None and draft.state is None

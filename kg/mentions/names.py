@@ -46,7 +46,7 @@ class NameGrammar:
             return None
         cursor = end = index
         while cursor < len(line) and cursor - index < _MAX_NAME:
-            if cursor > index and self._stops(line, cursor):
+            if cursor > index and (self._stops(line, cursor) or self._honours(line, cursor)):
                 break
             if self._part(line, cursor, first=cursor == index, titled=titled):
                 cursor += 1
@@ -77,6 +77,10 @@ class NameGrammar:
             line.shape(place) == "name" and len(line.word(place)) > 1 for place in range(index, end)
         )
         return Name(index, end, sure)
+
+    def _honours(self, line: Line, index: int) -> bool:
+        """ "KC", "MP" behind a name are no part of it."""
+        return line.words[index] in self.lexicon.classes["postnominal"]
 
     def _begins(self, line: Line, index: int, *, titled: bool) -> bool:
         if line.word(index) in PARTICLES:
@@ -110,9 +114,14 @@ class NameGrammar:
             return True
         if shape != "word":
             return False
-        if line.headline or line.low(index) in _NEVER:
-            return self._is_name_word(word) and (line.low(index) not in _NEVER or titled)
-        return True
+        if line.low(index) in _NEVER:
+            return self._is_name_word(word) and (titled or self._amid_name(line, index))
+        return not line.headline or self._is_name_word(word)
+
+    def _amid_name(self, line: Line, index: int) -> bool:
+        """ "To Lam", "Tran To Lam": in running text a capital before a name is part of it."""
+        plain = line.headline or self._opens(line, index)
+        return not plain and line.shape(index + 1) == "name" and line.low(index) in _ALSO_NAMES
 
     @staticmethod
     def _particle_goes_on(line: Line, index: int) -> bool:
@@ -144,9 +153,10 @@ class NameGrammar:
 
     def _is_part(self, line: Line, index: int, entry: Entry) -> bool:
         """Inside a name "Son", "Jun" and "Sen" are names, whatever else they may be."""
-        if entry.sort == "family" or (
-            entry.kind == "honorific" and line.low(index) in self.lexicon.surnames
-        ):
+        borne = line.low(index) in self.lexicon.surnames or (
+            line.low(index) in self.lexicon.classes["style-or-given"]
+        )
+        if entry.sort == "family" or (entry.kind == "honorific" and borne):
             return True
         inside = index > 0 and line.shape(index - 1) == "name"
         if inside and len(line.word(index)) == 2 and line.word(index)[1] == ".":
@@ -160,6 +170,7 @@ class NameGrammar:
 
 
 _PRONOUNS = frozenset({"he", "she"})
+_ALSO_NAMES = frozenset({"to", "he", "an", "a", "so"})
 # Function words are no names, whatever their capital; "He" is a family name as well.
 _NEVER = frozenset(
     "the a an in on at by of for and but from with as to she it his her they we i this that "

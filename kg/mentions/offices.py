@@ -85,6 +85,7 @@ class Offices:
         if org is None and draft.sort == "party":
             org = THE_PARTY
         if org is None:
+            state = state or draft.typical
             if draft.sort in {"organ", "local"} or state is None:
                 return None
             return self.lexicon.short_names.get(state)

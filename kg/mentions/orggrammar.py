@@ -172,7 +172,7 @@ class OrgGrammar(UnitGrammar):
             or (
                 line.word(end) == ","
                 and org.needs in {"party", "parent"}
-                and line.hit(end + 1, "party")
+                and line.hit(line.past_article(end + 1), "party")
             )
         ):
             return end, org

@@ -86,10 +86,18 @@ class Reader:
         return None
 
     def _honours(self, line: Line, index: int) -> bool:
-        """ "Pak" is a style and a family name; before two more words it is the name."""
-        word = line.low(index)
-        bears = word in self.names.lexicon.surnames and line.shape(index + 2) == "name"
-        return not (bears and line.shape(index + 1) != "other")
+        """ "Pak" is a style and a family name: before two more words the name where it is at home.
+
+        "Don" before one word is a given name.
+        """
+        lexicon, word = self.names.lexicon, line.low(index)
+        if word in lexicon.classes["style-or-given"]:
+            return line.capital(index + 2)
+        if line.shape(index + 1) == "other" or line.shape(index + 2) != "name":
+            return True
+        cultures = lexicon.surnames.get(word, ())
+        homes = (code for one in cultures for code in lexicon.culture_states.get(one, ()))
+        return not any(code in self.orgs.named for code in homes)
 
     def _is_idle(self, line: Line, index: int) -> bool:
         """Whether a word in lower case that no register knows begins nothing."""
@@ -101,7 +109,7 @@ class Reader:
     def _honoured(self, line: Line, index: int, end: int) -> Item | None:
         """A name behind one or more honorifics, which stay outside it."""
         gender, first = "", index
-        while (more := line.hit(index, "honorific")) is not None:
+        while (more := line.hit(index, "honorific")) is not None and self._honours(line, index):
             gender = more[1].sort or gender
             index = end = more[0]
             while line.word(end) == ".":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
@@ -54,8 +54,8 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _said_beside(person, readings),
         lambda person: _by_home(person, people, context),
         lambda person: _native(person, people.lexicon, _by_neighbours(person, people, readings)),
-        lambda person: _by_exclusion(person, people, context),
         lambda person: _unless_foreign(person, people.lexicon, context.where),
+        lambda person: _by_exclusion(person, people, context),
         lambda person: _unless_foreign(person, people.lexicon, context.voice),
         lambda person: _by_possessive(person, people, readings),
         lambda person: _by_remainder(person, people, context),
@@ -154,10 +154,22 @@ def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | No
             return code
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
-        for index, word in enumerate(line.lower):
-            if word == "side" and (found := list(state_ending(line, index - 1))):
-                return found[0]
+        said = list(_sides(line))
+        before = [code for index, code in said if index < mention.name.start]
+        if said:
+            return before[-1] if before else said[0][1]
     return None
+
+
+def _sides(line: Line) -> Iterator[tuple[int, str]]:
+    """Where whose side is told: "from the DPRK side", "the Russian side was represented by"."""
+    for index, word in enumerate(line.lower):
+        if word != "side" or not (found := list(state_ending(line, index - 1))):
+            continue
+        lead = set(line.lower[max(0, index - 4) : index])
+        tail = set(line.lower[index + 1 : index + 5])
+        if lead & {"from", "on", "for"} or line.low(index + 1) == ":" or "represented" in tail:
+            yield index, found[0]
 
 
 def _by_neighbours(

@@ -68,6 +68,8 @@ class TitleGrammar(TailGrammar):
 
     def _same_title_elsewhere(self, line: Line, index: int, draft: Draft) -> Draft | None:
         """ "President of South Africa and of the ANC", "... of the Senate and the Council"."""
+        if line.word(index) == "," and draft.org is not None and draft.org.needs == "party":
+            return self._next_organ(line, index, draft)
         if line.low(index) != "and" or (draft.org is None and draft.state is None):
             return None
         at = index + 1 + (line.low(index + 1) == "of")
@@ -85,6 +87,13 @@ class TitleGrammar(TailGrammar):
         if state is not None and again:
             return replace(fresh, end=state[0], org=None, state=state[1].name)
         return None
+
+    def _next_organ(self, line: Line, index: int, draft: Draft) -> Draft | None:
+        """ "member of the Political Bureau, Secretariat of the CPC Central Committee"."""
+        org = self.orgs.read(line, line.past_article(index + 1))
+        if org is None or org[1].kind != "body" or not (org[1].party or org[1].needs == "party"):
+            return None
+        return replace(draft, start=index + 1, end=org[0], org=org[1], holders=[], inner=None)
 
     def _share(self, drafts: list[Draft]) -> None:
         """Coordinated posts share the state named once, and the parent of an open unit."""

@@ -48,9 +48,8 @@ def draft_state(draft: Draft) -> str | None:
 def vote(person: Person, mention: Candidate) -> None:
     for draft in mention.posts:
         code = draft_state(draft)
-        if code == "EU" or (
-            code is None and draft.org is not None and draft.org.kind == "international"
-        ):
+        above = code is None and draft.org is not None and draft.org.kind == "international"
+        if above or "EU" in {code, draft.typical if code is None else None}:
             person.stateless = True
         elif code is not None:
             person.states[code] += _OFFICE

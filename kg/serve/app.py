@@ -10,6 +10,7 @@ from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.errors import EnvironmentFault
 from kg.serve import (
+    days,
     dumps,
     front,
     linked,
@@ -47,7 +48,18 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     pool = Pool(Forker(confinement), shares=shares)
     app.extensions["whomet"] = Service(settings, snapshots, pool)
     app.extensions["whomet-dumps"] = dumps.DumpFiles()
-    for module in (sparql, linked, dumps, validation, vocabulary, operations, front, read, search):
+    for module in (
+        sparql,
+        linked,
+        dumps,
+        validation,
+        vocabulary,
+        operations,
+        front,
+        read,
+        search,
+        days,
+    ):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
     app.register_error_handler(EnvironmentFault, _unavailable)

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from flask import Response, make_response, render_template
 
+from kg.serve.ask import ask
 from kg.serve.jobs import Query
 from kg.serve.rows import Cell, cell, link_to, shortened
 from kg.serve.service import refusal, service
@@ -48,6 +49,7 @@ def entity_page(iri: str, *, page: int) -> Response:
         name=_name(said) or shortened(iri, base_iri=service().settings.base_iri),
         said=list(_grouped(said[:PER_PAGE])),
         points=list(_grouped(points[:PER_PAGE])),
+        words=ask("words", iri=f"<{iri}>") if page <= 1 else (),
         page=max(page, 1),
         more=max(len(said), len(points)) > PER_PAGE,
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 
-from flask import Blueprint, Response, request
+from flask import Blueprint, Response, make_response, request
 
 from kg.serve.describe import both_ways, iri_of, known
 from kg.serve.entity import entity_page
@@ -12,6 +12,7 @@ from kg.serve.formats import GRAPHS, best_media_type
 from kg.serve.problems import problem
 from kg.serve.report import report_page
 from kg.serve.service import answer, refusal, service
+from kg.serve.things import PAGES
 from kg.serve.tombstones import retraction
 
 blueprint = Blueprint("linked", __name__)
@@ -47,7 +48,17 @@ def _described(path: str) -> Response:
         return answer(both_ways(iri, accept=chosen))
     if path.startswith("id/report/") and path.count("/") == 2:
         return report_page(iri)
-    return entity_page(iri, page=request.args.get("page", 1, type=int))
+    return _page(path, iri)
+
+
+def _page(path: str, iri: str) -> Response:
+    """The page of the thing's kind; the general one with `view=all` and for other kinds."""
+    kind = path.split("/")[1] if path.startswith("id/") else ""
+    if kind not in PAGES or request.args.get("view") == "all":
+        return entity_page(iri, page=request.args.get("page", 1, type=int))
+    response = make_response(PAGES[kind](iri))
+    response.headers["Vary"] = "Accept"
+    return response
 
 
 def _absent(path: str, iri: str) -> Response:

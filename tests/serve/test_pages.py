@@ -75,7 +75,7 @@ def test_an_entity_is_told_in_both_directions(client: FlaskClient):
     kim = client.get("/id/person/kp/kim-song-nam", headers={"Accept": "application/n-triples"})
     triples = list(ox.parse(kim.data, ox.RdfFormat.N_TRIPLES))
     assert len(triples) == 3
-    page = client.get("/id/person/kp/kim-song-nam", headers=HTML).text
+    page = client.get("/id/person/kp/kim-song-nam?view=all", headers=HTML).text
     assert "What refers to it" in page
     assert f'href="{CAI}"' in page
 
