@@ -9,6 +9,8 @@ TITLES = frozenset(
     "Del Dep Asst Secy Min vs Vs viz cf Nos Eng".split()
 )
 TITLES |= frozenset("MR MRS MS DR SEN REP GOV GEN COL LT SGT PROF AMB".split())
+# Initials of names from Cyrillic that take two letters: "Ts. Bold".
+DIGRAPHS = frozenset("Ts Sh Kh Dz Zh Lh".split())
 # Before a number; "No." alone is an answer.
 NUMBERED = frozenset("No Nos Art Sec Fig Vol Ch para Para pp p".split())
 MONTHS = frozenset("Jan Feb Mar Apr Jun Jul Aug Sep Sept Oct Nov Dec".split())

@@ -12,7 +12,7 @@ import re
 from collections.abc import Callable, Iterator
 
 from kg.annotation import Token
-from kg.text.lexicon import MONTHS, NUMBERED, PREFIXES, STARTERS, TAILS, TITLES
+from kg.text.lexicon import DIGRAPHS, MONTHS, NUMBERED, PREFIXES, STARTERS, TAILS, TITLES
 
 Known = Callable[[str], bool]
 _MARKUP = (
@@ -88,7 +88,7 @@ def _keeps_dot(word: str, following: str) -> bool:
         return False
     if word in NUMBERED:
         return following.isdigit()
-    if len(word) == 1 and word.isupper():
+    if (len(word) == 1 and word.isupper()) or word in DIGRAPHS:
         return following.isupper() or following.isdigit() or following == ","
     return word in _DOTTED
 
