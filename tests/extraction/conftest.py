@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -35,5 +36,10 @@ def annotations() -> dict[str, dict[str, Any]]:
 
 @pytest.fixture(scope="session")
 def annotated(annotations: dict[str, dict[str, Any]]) -> dict[str, Document]:
-    """The texts of the gold reports as documents, by id."""
-    return {name: read(GOLD / "texts" / f"{name}.txt") for name in annotations}
+    """The texts of the gold reports as documents, with the day of publication, by id."""
+    return {
+        name: replace(
+            read(GOLD / "texts" / f"{name}.txt"), published=report["article"]["published"]
+        )
+        for name, report in annotations.items()
+    }
