@@ -30,7 +30,8 @@ KEPT = frozenset("al bin da de del dos el jr los sr thi van von xvi".split())
 # A family name that is a pronoun cannot be told from it by replacing words.
 PRONOUNS = frozenset({"he"})
 WORD = re.compile(r"[^\W\d_]+")
-# Forms by which a person is called besides the full name, by culture; others: first and last.
+# Words by which a person is called besides the full name, by culture; others: by any of three
+# letters and more, as "Diaz-Canel" of Miguel Diaz-Canel Bermudez.
 SHORT = {"chinese": (0,), "korean": (0,), "khmer": (), "vietnamese": (-1,)}
 Reports = Mapping[str, Mapping[str, Any]]
 
@@ -79,8 +80,13 @@ class Replacement:
                 self._learn(word, culture, "family" if place == family else "given")
             if len(words) > 1:
                 full.append(r"[\W_]+".join(map(re.escape, words)))
-            places = SHORT.get(culture, (0, -1)) if len(words) > 1 else (0,)
-            short |= {words[place] for place in places if self._replaced(words[place])}
+            called = (
+                [words[place] for place in SHORT[culture]]
+                if culture in SHORT and len(words) > 1
+                else [word for word in words if len(word) > 2 or len(words) == 1]
+            )
+            short |= {word.capitalize() if word.isupper() else word for word in called}
+        short = set(filter(self._replaced, short))
         forms = sorted(full, key=len, reverse=True)
         loose = [f"{re.escape(w)}|{re.escape(w.upper())}" for w in sorted(short) if len(w) > 1]
         self.full = re.compile(rf"\b(?:{'|'.join(forms)})\b", re.IGNORECASE) if forms else None
