@@ -41,7 +41,11 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
     with closing(listen(host, port)) as listener, _writer(settings):
         address = f"http://{_shown(host)}:{listener.getsockname()[1]}"
         say(f"serving {address}  (SPARQL at {address}/sparql; Ctrl-C ends it)")
-        run(lambda: create_app(settings, snapshots=snapshots_of(settings)), listener=listener)
+        run(
+            lambda: create_app(settings, snapshots=snapshots_of(settings)),
+            listener=listener,
+            behind_proxy=settings.proxies > 0,
+        )
 
 
 @contextmanager

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from flask import Flask, Response
-from werkzeug.exceptions import HTTPException
+from flask import Flask, Response, request
+from gunicorn.http.errors import ParseException
+from werkzeug.exceptions import BadRequest, HTTPException, RequestEntityTooLarge
 from werkzeug.middleware.proxy_fix import ProxyFix
 
 from kg.errors import EnvironmentFault
@@ -25,6 +26,7 @@ from kg.serve.ask import Refused
 from kg.serve.conversation import Gone
 from kg.serve.fork import Confinement, Forker
 from kg.serve.headers import packed, secured
+from kg.serve.patience import WATCH
 from kg.serve.pool import Pool, Shares
 from kg.serve.problems import problem
 from kg.serve.service import Service, refusal
@@ -65,6 +67,7 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
     app.register_error_handler(EnvironmentFault, _unavailable)
     app.register_error_handler(Gone, _unheard)
     app.register_error_handler(Refused, lambda refused: refusal(refused.header))
+    app.before_request(_received)
     app.after_request(secured)
     app.after_request(packed)
     if settings.proxies:
@@ -77,6 +80,18 @@ def close_app(app: Flask) -> None:
     """End the workers and remove the files of an application."""
     app.extensions["whomet"].pool.close()
     app.extensions["whomet-dumps"].close()
+
+
+def _received() -> None:
+    """Have the whole body, then tell the server's watch that the client was quick enough."""
+    try:
+        if len(request.get_data()) >= MAX_BODY:  # chunks announce no length
+            raise RequestEntityTooLarge
+    except ParseException as error:
+        raise BadRequest(f"the body is not sent as announced: {error}") from error
+    watch = request.environ.get(WATCH)
+    if watch is not None:
+        watch.disarm(request.environ["gunicorn.socket"])
 
 
 def _as_problem(error: HTTPException) -> Response:

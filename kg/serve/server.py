@@ -10,18 +10,20 @@ import errno
 import socket
 from collections.abc import Callable, Iterable, Mapping
 from types import MappingProxyType
+from wsgiref.types import StartResponse, WSGIEnvironment
 
 from flask import Flask
 from gunicorn.app.base import BaseApplication
 
 from kg.errors import EnvironmentFault
+from kg.serve.patience import WATCH, PatientWorker, Watch
 
 _BACKLOG = 1024
 _GRACE_SECONDS = 30
 _OPTIONS: Mapping[str, object] = MappingProxyType(
     {
         "workers": 1,
-        "worker_class": "gthread",
+        "worker_class": PatientWorker,
         "threads": 128,
         "timeout": 0,
         "graceful_timeout": _GRACE_SECONDS,
@@ -36,9 +38,12 @@ _OPTIONS: Mapping[str, object] = MappingProxyType(
 class Server(BaseApplication):
     """gunicorn with our options instead of its command line."""
 
-    def __init__(self, factory: Callable[[], Flask], *, descriptor: int) -> None:
+    def __init__(
+        self, factory: Callable[[], Flask], *, descriptor: int, behind_proxy: bool
+    ) -> None:
         """`factory` is called in the web process; `descriptor` is of a bound socket."""
         self._factory, self._descriptor = factory, descriptor
+        self.behind_proxy = behind_proxy
         super().__init__()
 
     def load_config(self) -> None:
@@ -48,8 +53,14 @@ class Server(BaseApplication):
             self.cfg.set(name, value)
 
     def load(self) -> Callable[..., Iterable[bytes]]:
-        """The application."""
-        return self._factory()
+        """The application, which tells the watch when a request is whole."""
+        application, self.watch = self._factory(), Watch()
+
+        def watched(environment: WSGIEnvironment, start: StartResponse) -> Iterable[bytes]:
+            environment[WATCH] = self.watch
+            return application(environment, start)
+
+        return watched
 
 
 def listen(host: str, port: int) -> socket.socket:
@@ -80,13 +91,15 @@ def _unbound(host: str, port: int, error: OSError) -> str:
     return f"cannot listen on {host} port {port}: {error.strerror}"
 
 
-def run(factory: Callable[[], Flask], *, listener: socket.socket) -> None:
+def run(
+    factory: Callable[[], Flask], *, listener: socket.socket, behind_proxy: bool = False
+) -> None:
     """Serve until SIGTERM or SIGINT; returns when all requests are done.
 
     The listener belongs to the server from here on.
     """
     try:
-        Server(factory, descriptor=listener.detach()).run()
+        Server(factory, descriptor=listener.detach(), behind_proxy=behind_proxy).run()
     except SystemExit as end:
         if end.code:
             raise EnvironmentFault(
