@@ -34,6 +34,7 @@ from kg.joining.links import Link
 
 SAME, DAY_APART = "same date, kind and principals", "a day apart, same principals and place"
 CALL, PART = "same date and principals, a call", "one list part of the other, same date and place"
+KINDS = "same date and principals, kinds differ"
 UNDATED = "undated, one encounter of the principals in the week before the report"
 BACKGROUND = "background of reports on one encounter"
 
@@ -70,12 +71,17 @@ def _same(today: list[Account]) -> Iterator[Link]:
 
 
 def _calls(today: list[Account]) -> Iterator[Link]:
-    """One by telephone, one by video, for different houses."""
-    groups = by_people(account for account in today if account.told.kind in CALLS)
-    for (people, kind, ordinal), phone in groups.items():
-        video = groups.get((people, "video_call", ordinal), [])
-        if kind == "phone_call" and video and houses_of(phone).isdisjoint(houses_of(video)):
-            yield from _link_all([*phone, *video], CALL)
+    """Of two kinds for different houses: a call by telephone and by video is one."""
+    kinds: defaultdict[tuple[tuple[str, ...], int], dict[str, list[Account]]] = defaultdict(dict)
+    for (people, kind, ordinal), group in by_people(today).items():
+        kinds[people, ordinal][kind] = group
+    for by_kind in kinds.values():
+        for one, other in combinations(by_kind, 2):
+            apart = houses_of(by_kind[one]).isdisjoint(houses_of(by_kind[other]))
+            if apart and {one, other} <= CALLS:
+                yield from _link_all([*by_kind[one], *by_kind[other]], CALL)
+            elif apart:
+                yield Link.of(_first(by_kind[one]), _first(by_kind[other]), KINDS, certain=False)
 
 
 def _day_apart(today: list[Account], tomorrow: list[Account]) -> Iterator[Link]:

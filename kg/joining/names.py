@@ -20,7 +20,11 @@ _FEW = 4
 
 @dataclass(frozen=True, slots=True)
 class Name:
-    """A name by its parts; `lost` holds (rule, word) for everything that a rule took or changed."""
+    """A name by its parts; `lost` holds (rule, word) for everything that a rule took or changed.
+
+    `plain` is the core without what only names of its state allow: as a report that gives no
+    state has it.
+    """
 
     key: str
     state: str
@@ -30,6 +34,7 @@ class Name:
     patronymics: frozenset[str]
     suffixes: frozenset[str]
     lost: frozenset[tuple[str, str]]
+    plain: str
 
     @property
     def form(self) -> str:
@@ -60,7 +65,9 @@ def read_name(key: str) -> Name:
     _take(kept, lost, "initial", [w for w in kept if len(w) == 1])
     fathers = [w for w in kept[1:-1] if rules.is_patronymic(w, state)]
     _take(kept, lost, "patronymic", fathers)
-    core = tuple(_standard(word, state, lost) for word in kept)
+    plain = " ".join(sorted({_standard(word, "XX", set()) for word in kept}))
+    core = tuple(dict.fromkeys(_standard(word, state, lost) for word in kept))
+    lost |= {("repetition", word) for word in kept if kept.count(word) > 1}
     return Name(
         key,
         state,
@@ -70,6 +77,7 @@ def read_name(key: str) -> Name:
         patronymics=frozenset(fathers),
         suffixes=frozenset(w for rule, w in lost if rule == "suffix"),
         lost=frozenset(lost),
+        plain=plain,
     )
 
 
@@ -97,12 +105,14 @@ def is_known(name: Name) -> bool:
 
 
 def forms(name: Name) -> Iterator[str]:
-    """The blocks that the name belongs to: its core, every shorter form, and its letters.
+    """The blocks that the name belongs to: its core, every shorter form, its letters, its core
+    as without a state.
 
     >>> sorted(forms(read_name("person/kp/kim-song-nam")))[:4]
-    ['=kimsongnam', 'kim', 'kim nam', 'kim nam song']
+    ['=kimsongnam', '?kim nam song', 'kim', 'kim nam']
     """
     yield f"={name.letters}"
+    yield f"?{name.plain}"
     yield name.form
     words = sorted({w for w in name.core if not variants().is_particle(w, name.state)})
     sizes = range(1, len(words)) if len(words) <= _FEW else (1, 2)

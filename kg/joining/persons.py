@@ -6,23 +6,28 @@ What a block says depends on its members alone, never on their order.
 - variants: one state, one core, no contradicting initials, patronymics or suffixes, and
   posts that fit or are unknown on one side; a name that would fit two who contradict each
   other fits neither. Spacing and name order alone need no posts.
-- shorter form: one state, a shared post, and one person only whose name holds the words.
+  A single word is a variant of another by a shared post only.
+- shorter form: one state, a shared post, and one person only whose name holds the words, or
+  one only of the register of persons.
 - register of persons: a name that the register gives for the person.
-- no state: the one person of any state with the same core whose posts fit.
+- no state given: the one person of any state with the same core whose posts fit, or the one
+  of them in the register of persons.
 """
 
 from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
-from itertools import combinations
+from itertools import combinations, product
 
+from kg.identity import UNKNOWN_STATE
 from kg.joining.links import Link
 from kg.joining.names import Name, contradict, is_known, read_name, rule_between
 from kg.joining.posts import NOTHING, Attested, Clusters
+from kg.joining.register import people
 
 REGISTER = "register of persons"
-_SPELLING = frozenset({"spacing", "name order", "honorific"})
+_SPELLING = frozenset({"spacing", "name order", "honorific", "repetition"})
 Posts = Mapping[str, Attested]
 
 
@@ -40,17 +45,35 @@ def person_links(block: str, keys: Iterable[str], posts: Posts) -> Iterator[Link
     by_state: defaultdict[str, list[Name]] = defaultdict(list)
     for name in names:
         by_state[name.state].append(name)
-    own = {state: [n for n in held if n.form == block] for state, held in by_state.items()}
-    clusters: list[list[Name]] = []
-    for state in sorted(own):
-        if own[state] and is_known(own[state][0]):
-            links = list(_variants(own[state], posts))
-            yield from links
-            clusters += _joined(own[state], links)
-            longer = [name for name in by_state[state] if name.form != block]
-            yield from _shorter(own[state], longer, posts)
-    for name in (name for held in own.values() for name in held if not is_known(name)):
+    stateless = by_state.pop(UNKNOWN_STATE.upper(), [])
+    if block.startswith("?"):
+        yield from _without_state(stateless, by_state, posts)
+        return
+    for held in by_state.values():
+        own = [name for name in held if name.form == block]
+        yield from _variants(own, posts)
+        yield from _shorter(own, [name for name in held if name.form != block], posts)
+
+
+def _without_state(
+    stateless: list[Name], by_state: Mapping[str, list[Name]], posts: Posts
+) -> Iterator[Link]:
+    """Names without a state, and one name in several states."""
+    clusters = [
+        cluster
+        for held in by_state.values()
+        for cluster in _joined(held, list(_variants(held, posts)))
+    ]
+    for name in stateless:
         yield from _stateless(name, clusters, posts)
+    known = [cluster for cluster in clusters if _in_register(cluster)]
+    for one, other in product(known, clusters):
+        if one[0].state != other[0].state and len(one[0].core) > 1 and not _in_register(other):
+            yield Link.of(one[0].key, other[0].key, "another state given", certain=False)
+
+
+def _in_register(names: Iterable[Name]) -> bool:
+    return any(name.key in people().by_key for name in names)
 
 
 def _spaced(names: list[Name]) -> Iterator[Link]:
@@ -78,10 +101,15 @@ def _variants(group: list[Name], posts: Posts) -> Iterator[Link]:
 
 
 def _fits(one: Name, other: Name, clusters: Clusters, posts: Posts) -> bool:
-    if contradict(one, other) or rule_between(one, other) is None:
-        return one.key == other.key
+    if one.key == other.key:
+        return True
+    rule = rule_between(one, other)
+    if contradict(one, other) or rule is None:
+        return False
     first, second = clusters.number(one.key), clusters.number(other.key)
     alike = first is None or second is None or first == second
+    if len(one.core) == 1 and not set(rule.split(", ")) <= _SPELLING:
+        return alike and first is not None and second is not None
     if one.suffixes != other.suffixes:
         near = posts.get(one.key, NOTHING).near(posts.get(other.key, NOTHING))
         return alike and near
@@ -109,7 +137,8 @@ def _shorter(short: list[Name], longer: list[Name], posts: Posts) -> Iterator[Li
             for other in longer
             if mine.shares(posts.get(other.key, NOTHING)) and not contradict(name, other)
         ]
-        full = _fullest(fitting)
+        known = [other for other in fitting if _in_register([other])]
+        full = known if len(known) == 1 else _fullest(fitting)
         one_person = len({other.form for other in full}) == 1 and _is_one(full, posts)
         for other in full[:1] if one_person else full:
             yield Link.of(name.key, other.key, "shorter form", certain=one_person)
@@ -134,8 +163,7 @@ def _stateless(name: Name, persons: list[list[Name]], posts: Posts) -> Iterator[
         if (mine.marks and any(mine.shares(posts.get(n.key, NOTHING)) for n in held))
         or (not mine.marks and len(name.core) > 1)
     ]
-    if len(fitting) == 1 and (mine.marks or len(alike) == 1):
-        yield Link.of(name.key, fitting[0][0].key, "no state given")
-        return
-    for held in alike:
-        yield Link.of(name.key, held[0].key, "no state given", certain=False)
+    known = [held for held in fitting if _in_register(held)]
+    chosen = known if len(known) == 1 else fitting
+    for held in chosen[:1] if len(chosen) == 1 else alike:
+        yield Link.of(name.key, held[0].key, "no state given", certain=len(chosen) == 1)
