@@ -123,7 +123,7 @@ def led(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:
                 if before.org is not None and before.org.kind == "party":
                     draft.org, draft.state = before.org, before.org.state
                 elif before.kind == "state":
-                    draft.state = before.code
+                    draft.state, draft.lent = before.code, True
 
 
 def owned(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> None:

@@ -11,6 +11,8 @@ from kg.mentions.scan import Line
 from kg.mentions.votes import Context
 from kg.registers import House, Registers
 
+_BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "the", "of", ","})
+
 
 def named_states(lines: Sequence[Line]) -> Iterator[str]:
     """The codes of all states that the sentences name."""
@@ -34,13 +36,14 @@ def read_context(
         if lines[state.sentence].low(state.range[0] - 1) not in {"in", ","}
     )
     place = layout.article.dateline_place
+    abroad = (layout.article.agency or "") in registers.words("world-house")
     where = registers.place_named(place) if place else None
     return Context(
         home=house.state if house is not None else None,
         named=Counter(state.code for state in states),
         leading=tuple(dict.fromkeys(leading)),
         official=house is not None and house.kind == "site",
-        where=where.state if where is not None else None,
+        where=where.state if where is not None and not abroad else None,
         voice=_voice(readings),
         capitals=frozenset(
             entry.state
@@ -49,7 +52,18 @@ def read_context(
             for _, entry in held
             if entry.capital and entry.state
         ),
+        towns=Counter(_towns(lines)),
     )
+
+
+def _towns(lines: Sequence[Line]) -> Iterator[str]:
+    """The states in which the places lie that things happen in or come from."""
+    for line in lines:
+        for index, held in line.hits.items():
+            place = next((entry for _, entry in held if entry.kind in {"place", "venue"}), None)
+            lead = line.low(index - 1)
+            if place is not None and place.state and lead in _BEFORE_PLACES:
+                yield place.state
 
 
 def _voice(readings: Sequence[Sequence[Item]]) -> str | None:

@@ -37,6 +37,7 @@ class Draft:
     states: tuple[str, ...] = ()
     acronym: bool = False
     apart: bool = False
+    lent: bool = False
     holders: list[Name] = field(default_factory=list)
 
 

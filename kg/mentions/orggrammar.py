@@ -100,6 +100,7 @@ class OrgGrammar(UnitGrammar):
             return None
         written = line.text(index, end)
         if entry.kind == "party":
+            end += line.words[end : end + 1] == ("party",)
             org = self.of_entry(entry)
             if entry.case != "upper" and _differs(entry):
                 org = replace(org, lineage=(Part(written),), party=written)

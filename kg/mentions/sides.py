@@ -7,7 +7,7 @@ from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
 from kg.mentions.evidence import Candidate
-from kg.mentions.lexicon import Lexicon
+from kg.mentions.home import by_exclusion, by_house, by_prominence, by_remainder, is_taken
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.votes import (
@@ -23,12 +23,9 @@ from kg.mentions.votes import (
 
 Step: TypeAlias = "Callable[[Person], str | None]"
 
-_SINGULAR = frozenset(
-    {"president", "prime minister", "premier", "king", "queen", "chancellor", "federal chancellor"}
-)
 
-# Cultures whose family names are a closed list: who bears none of them is a foreigner there.
-# Offices that one person holds at a time.
+_LIST = 3
+_JOINS = frozenset({",", ";", "and", "&", "as", "well"})
 _ENCOUNTERS = frozenset(
     {"met", "meets", "meeting", "meet", "talks", "received", "receives", "hosted", "told", "called"}
 )
@@ -40,7 +37,10 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         for mention in person.mentions:
             vote(person, mention)
         sorts = {draft.sort for mention in person.mentions for draft in mention.posts}
-        person.stateless |= bool(sorts) and sorts <= {"family"} and not person.states
+        if sorts and sorts <= {"family"}:
+            # Who is only somebody's relative serves no state.
+            person.stateless = True
+            person.states.clear()
     for person in people.persons:
         if (
             not person.states
@@ -52,13 +52,16 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
     steps: tuple[Step, ...] = (
         lambda person: _by_owner(person, people),
         lambda person: _said_beside(person, readings),
-        lambda person: _by_home(person, people, context),
-        lambda person: _native(person, people.lexicon, _by_neighbours(person, people, readings)),
-        lambda person: _unless_foreign(person, people.lexicon, context.where),
-        lambda person: _by_exclusion(person, people, context),
-        lambda person: _unless_foreign(person, people.lexicon, context.voice),
+        lambda person: _by_list(person, readings, people, context),
+        lambda person: by_house(person, people, context),
+        lambda person: _native(person, people, _by_scene(person, readings)),
+        lambda person: _native(person, people, context.where),
+        lambda person: _native(person, people, context.voice),
+        lambda person: by_prominence(person, people, context),
+        lambda person: _native(person, people, _by_neighbours(person, people, readings)),
+        lambda person: by_exclusion(person, people, context),
         lambda person: _by_possessive(person, people, readings),
-        lambda person: _by_remainder(person, people, context),
+        lambda person: by_remainder(person, people, context),
     )
     for step in steps:
         for person in unsettled:
@@ -74,8 +77,11 @@ def _sure_of_korea(person: Person, code: str | None, context: Context) -> str | 
     return code if code == context.home and in_office(person) else None
 
 
-def _native(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
-    return None if code is None or is_foreign(person, lexicon, code) else code
+def _native(person: Person, people: People, code: str | None) -> str | None:
+    """A state for an office-holder, unless his name or another holder speaks against it."""
+    if code is None or not in_office(person) or is_foreign(person, people.lexicon, code):
+        return None
+    return None if is_taken(person, people, code) else code
 
 
 def _by_possessive(
@@ -95,54 +101,15 @@ def _by_possessive(
     return None
 
 
-def _unless_foreign(person: Person, lexicon: Lexicon, code: str | None) -> str | None:
-    fits = code is not None and in_office(person) and not is_foreign(person, lexicon, code)
-    return code if fits else None
-
-
 def _by_owner(person: Person, people: People) -> str | None:
     """ "Clarke's spokeswoman" serves Clarke's state."""
     states = (state_of(people.persons[owner]) for owner in person.owners)
     return next((code for code in states if code), None)
 
 
-def _by_exclusion(person: Person, people: People, context: Context) -> str | None:
-    """The only state named whose people can bear such a name and whose head is not another."""
-    own = {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
-    heads = {
-        draft_state(draft)
-        for other in people.persons
-        for mention in other.mentions
-        for draft in mention.posts
-        if own & _SINGULAR and other is not person
-    }
-    if not own & _SINGULAR and len(context.leading) > 1:
-        return None
-    left = [
-        code
-        for code in dict.fromkeys((*context.leading, *sorted(context.capitals)))
-        if code not in heads and not is_foreign(person, people.lexicon, code)
-    ]
-    single = len(left) == 1 and left[0] in context.leading
-    return left[0] if single and in_office(person) else None
-
-
 def _settle(person: Person, code: str | None) -> None:
     if code is not None:
         person.states[code] += 1
-
-
-def _by_remainder(person: Person, people: People, context: Context) -> str | None:
-    """An office-holder of an unnamed state: the state the report names and nobody else has."""
-    if not in_office(person):
-        return None
-    taken = {state_of(other) for other in people.persons}
-    left = [
-        code
-        for code in context.leading
-        if code not in taken and not is_foreign(person, people.lexicon, code)
-    ]
-    return left[0] if len(left) == 1 else None
 
 
 def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
@@ -154,10 +121,9 @@ def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | No
             return code
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
-        said = list(_sides(line))
-        before = [code for index, code in said if index < mention.name.start]
-        if said:
-            return before[-1] if before else said[0][1]
+        before = [code for index, code in _sides(line) if index < mention.name.start]
+        if before:
+            return before[-1]
     return None
 
 
@@ -175,14 +141,87 @@ def _sides(line: Line) -> Iterator[tuple[int, str]]:
 def _by_neighbours(
     person: Person, people: People, readings: Sequence[Sequence[Item]]
 ) -> str | None:
-    """The state said last before him in a sentence that gives him a post."""
+    """The state of whoever was said last before him in a sentence that gives him a post."""
+    for mention, items, place in _in_text(person, readings):
+        code = _before_in_sentence(items, place, people, mention.line)
+        if code is not None:
+            return code
+    return None
+
+
+def _by_scene(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
+    """ "In Brazil, ...", "in Dakar": where the sentence plays that gives him a post."""
+    for mention, items, place in _in_text(person, readings):
+        line, start = mention.line, items[place].start
+        within = [
+            (item.end, item.code)
+            for item in items[:place]
+            if item.kind == "state" and line.low(item.start - 1) == "in"
+        ]
+        capitals = [
+            (hit[0], hit[1].state or "")
+            for index in range(start)
+            if (hit := line.hit(index, "place")) is not None and hit[1].capital
+        ]
+        said = [item.end for item in items[:place] if item.kind == "posts" and _told(item)]
+        last = max([*within, *capitals], default=None)
+        if last is not None and not any(end > last[0] for end in said):
+            return last[1]
+    return None
+
+
+def _told(item: Item) -> bool:
+    return any(draft_state(draft) for draft in item.posts)
+
+
+def _in_text(
+    person: Person, readings: Sequence[Sequence[Item]]
+) -> Iterator[tuple[Candidate, Sequence[Item], int]]:
+    """His mentions outside the headline that give him a post."""
     for mention in person.mentions:
         if mention.line.sentence.zone != "title" and mention.posts and in_office(person):
             items = readings[mention.row]
-            code = _before_in_sentence(items, _place(mention, items), people, mention.line)
-            if code is not None:
-                return code
+            yield mention, items, _place(mention, items)
+
+
+def _by_list(
+    person: Person, readings: Sequence[Sequence[Item]], people: People, context: Context
+) -> str | None:
+    """The one state told in a list of three or more who come with their posts."""
+    for mention in person.mentions:
+        items = readings[mention.row]
+        first, last = _enumeration(items, _place(mention, items), mention.line)
+        listed = items[first:last]
+        if sum(item.name is not None for item in listed) < _LIST:
+            continue
+        posts = [draft for item in listed for draft in item.posts if draft.holders]
+        told = {
+            code
+            for draft in posts
+            if (code := draft_state(draft))
+            and (" to " not in draft.title or code in {*context.towns, context.home})
+        }
+        if len(told) == 1 and not is_foreign(person, people.lexicon, min(told)):
+            return min(told)
     return None
+
+
+def _enumeration(items: Sequence[Item], place: int, line: Line) -> tuple[int, int]:
+    """The run of names and posts about an item that commas, semicolons and "and" join."""
+    first, last = place, place + 1
+    while first > 0 and _joined(items[first - 1], items[first], line):
+        first -= 1
+    while last < len(items) and _joined(items[last - 1], items[last], line):
+        last += 1
+    return first, last
+
+
+def _joined(one: Item, two: Item, line: Line) -> bool:
+    return (
+        one.kind in {"name", "posts"}
+        and two.kind in {"name", "posts"}
+        and (set(between(line, one.end, two.start)) <= _JOINS)
+    )
 
 
 def _place(mention: Candidate, items: Sequence[Item]) -> int:
@@ -219,33 +258,17 @@ def _in_list(items: Sequence[Item], place: int, line: Line) -> str | None:
 def _before_in_sentence(
     items: Sequence[Item], place: int, people: People, line: Line
 ) -> str | None:
-    """The nearest state before: of a person, of "the Russian guest", of a capital."""
-    own = items[place].name
-    start = items[place].start
-    capitals = [
-        (hit[0], hit[1].state)
-        for index in range(start)
-        if (hit := line.hit(index, "place")) is not None and hit[1].capital
-    ]
+    """The state of the nearest person or post before, unless an encounter parts them."""
+    own, start = items[place].name, items[place].start
     said = [
-        (item.end, _state_of_item(item, people)) for item in items[:place] if item.name is not own
+        (item.end, code)
+        for item in items[:place]
+        if item.name is not own and (code := _state_of_item(item, people)) is not None
     ]
-    within = [
-        item for item in items[:place] if item.kind == "state" and line.low(item.start - 1) == "in"
-    ]
-    if within and not (said and max(said)[0] > within[-1].end and _other_place(said, within[-1])):
-        return within[-1].code
-    found = sorted((end, code) for end, code in [*capitals, *said] if code is not None)
-    if not found:
+    if not said:
         return None
-    last = found[-1]
-    apart = last not in capitals and _ENCOUNTERS & set(line.lower[last[0] : start])
-    return None if apart else last[1]
-
-
-def _other_place(said: Sequence[tuple[int, str | None]], within: Item) -> bool:
-    """Whether a state said after "in X" is another one than X."""
-    return any(code not in {None, within.code} for end, code in said if end > within.end)
+    end, code = max(said)
+    return None if _ENCOUNTERS & set(line.lower[end:start]) else code
 
 
 def _state_of_item(item: Item, people: People) -> str | None:
@@ -253,39 +276,3 @@ def _state_of_item(item: Item, people: People) -> str | None:
         chain = item.name.chain
         return state_of(people.persons[chain]) if chain is not None else None
     return next((code for draft in item.posts if (code := draft_state(draft))), None)
-
-
-def _abroad(context: Context) -> bool:
-    """Whether the report names a state other than its own."""
-    return any(code != context.home for code in context.named)
-
-
-def _by_home(person: Person, people: People, context: Context) -> str | None:
-    """The house's own state, unless somebody else holds the post there."""
-    home = context.home
-    if home is None or _titles(person) & _held(people, person, home) & _SINGULAR:
-        return None
-    if context.official and (in_office(person) or person.index == 0 or not _abroad(context)):
-        return home
-    if is_foreign(person, people.lexicon, home):
-        return None
-    if home in {"KP", "KR"} and not in_office(person):
-        return None
-    said = any(mention.posts for mention in person.mentions)
-    return home if said or len(context.named) <= 2 else None
-
-
-def _titles(person: Person) -> set[str]:
-    return {draft.title.casefold() for mention in person.mentions for draft in mention.posts}
-
-
-def _held(people: People, person: Person, code: str) -> set[str]:
-    """The titles that others hold in a state."""
-    others = (other for other in people.persons if other is not person and state_of(other) == code)
-    return {
-        draft.title.casefold()
-        for other in others
-        for mention in other.mentions
-        for draft in mention.posts
-        if draft.org is None and draft_state(draft) in {None, code} and not draft.former
-    }

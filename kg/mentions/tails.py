@@ -223,6 +223,8 @@ class TailGrammar(HeadGrammar):
         topic = line.hit(at, "place", "state") if end is None else None
         if topic is not None and word != "of":
             end = topic[0]
+            while line.low(end) == "and" and (more := line.hit(end + 1, "place", "state")):
+                end = more[0]
         if end is None and word == "of" and self.lexicon.is_topical(last):
             end = self._lower_topic(line, at)
         if end is not None and line.shape(end) == "name" and self._is_name(line, end - 1):

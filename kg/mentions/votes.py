@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from kg.mentions.chains import Person
 from kg.mentions.drafts import Draft
@@ -31,6 +31,7 @@ class Context:
     where: str | None = None
     voice: str | None = None
     capitals: frozenset[str] = frozenset()
+    towns: Counter[str] = field(default_factory=Counter)
 
 
 def state_of(person: Person) -> str | None:
@@ -126,9 +127,21 @@ def by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | None
     if len(fitting) == 1:
         return fitting[0]
     if context.home in fitting or (context.home in states and not fitting):
-        # Of the two Koreas the house's own only for who holds an office there.
-        return context.home if len(fitting) < 2 or in_office(person) else None
+        # Of the two Koreas the house's own only for who holds an office there, and no highest one.
+        sure = in_office(person) and not any(is_head(draft) for draft in posts_of(person))
+        return context.home if len(fitting) < 2 or sure else None
     return None
+
+
+def posts_of(person: Person) -> Iterator[Draft]:
+    """The posts that the report gives a person, in reading order."""
+    for mention in person.mentions:
+        yield from mention.posts
+
+
+def is_head(draft: Draft) -> bool:
+    """Whether the bare title is that of a head of state, which houses say of their own in full."""
+    return draft.title.casefold() == "president" and draft.org is None and draft.state is None
 
 
 def is_foreign(person: Person, lexicon: Lexicon, code: str) -> bool:
