@@ -3,12 +3,13 @@ SHELL := /bin/bash
 VENV := .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
+EDITOR := kg/serve/static/dist/workbench.js
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PIP_VERSION := 26.3
 
 .PHONY: setup run test check bench clean
 
-setup: $(READY)
+setup: $(READY) $(EDITOR)
 
 # Rebuilt when the pinned packages change; otherwise setup does nothing.
 $(READY): pyproject.toml constraints.txt
@@ -21,6 +22,13 @@ $(READY): pyproject.toml constraints.txt
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --group dev
 	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --no-build-isolation --editable .
 	@touch $@
+
+# The query editor of the pages; without npm the pages have a plain text area in its place.
+$(EDITOR): package.json package-lock.json $(wildcard kg/serve/scripts/*.js)
+	@if command -v npm >/dev/null; then \
+	  echo "setup: building the query editor" && npm ci --ignore-scripts --no-audit --no-fund --loglevel=error && npm run --silent build \
+	    || echo "setup: npm could not build it (see above); the query page stays a plain text area" >&2; \
+	else echo "setup: no npm here, so the query page stays a plain text area; on Debian: apt-get install npm" >&2; fi
 
 run: setup
 	@$(BIN)/kg ingest seeds/articles
@@ -41,5 +49,5 @@ bench: setup
 
 # Leaves var/ alone: it holds the ledger.
 clean:
-	rm -rf $(VENV) build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
+	rm -rf $(VENV) node_modules kg/serve/static/dist build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis
 	find kg tests benchmarks -name __pycache__ -type d -prune -exec rm -rf {} +

@@ -6,10 +6,13 @@ from urllib.parse import urlencode
 
 from flask import Response, make_response, render_template, request, url_for
 
+from kg.serve.assets import built
 from kg.serve.examples import examples
 from kg.serve.jobs import Query
-from kg.serve.rows import PAGE_BYTES, read_table
+from kg.serve.rows import PAGE_BYTES, Table, read_table
 from kg.serve.service import service
+from kg.serve.snippets import snippets
+from kg.serve.views import Graph, NamedBars, Years, graph_of, named_of, years_of
 
 _ACCEPT = "application/sparql-results+json, text/turtle;q=0.9"
 _GRAPH_BYTES = 1024 * 1024
@@ -17,7 +20,7 @@ _GRAPH_BYTES = 1024 * 1024
 
 def query_page() -> Response:
     """The page with an empty box."""
-    return _page(render_template("query.html", query="", examples=examples()))
+    return _page(render_template("query.html", query="", examples=examples(), built=built))
 
 
 def result_page(job: Query, *, seconds: float | None) -> Response:
@@ -34,12 +37,29 @@ def result_page(job: Query, *, seconds: float | None) -> Response:
         "query.html",
         query=job.text,
         examples=examples(),
+        built=built,
+        seconds=seconds or service().settings.query_seconds,
+        snippets=snippets(job.text, endpoint=url_for("sparql.sparql", _external=True)),
+        views=_views(table),
+        link=_link(job.text),
         table=table,
         graph=graph,
         problem=header if header.status != 200 else None,
         downloads=_downloads(job.text, graph=graph is not None),
     )
     return _page(html, status=header.status)
+
+
+def _views(table: Table | None) -> tuple[Years | None, NamedBars | None, Graph | None]:
+    """What the table can be drawn as."""
+    if table is None:
+        return None, None, None
+    return years_of(table), named_of(table), graph_of(table)
+
+
+def _link(query: str) -> str:
+    """The permanent address of a query's page."""
+    return f"{url_for('sparql.sparql')}?{urlencode({'query': query})}"
 
 
 def _downloads(query: str, *, graph: bool) -> list[tuple[str, str]]:

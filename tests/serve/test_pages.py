@@ -120,7 +120,10 @@ def test_the_vocabulary_is_served(client: FlaskClient):
     ontology = client.get("/ontology", headers={"Accept": "text/turtle"})
     terms = {str(quad.subject) for quad in ox.parse(ontology.data, ox.RdfFormat.TURTLE)}
     assert "<https://w3id.org/whomet/ontology#Person>" in terms
-    assert 'id="Person"' in client.get("/ontology", headers=HTML).text
+    page = client.get("/ontology", headers=HTML).text
+    assert 'id="Person"' in page
+    assert 'from <a href="#Person"><code>wm:Person</code></a>' in page
+    assert page.count('<div class="term"') > 60
     shapes = client.get("/shapes?format=ntriples")
     assert len(list(ox.parse(shapes.data, ox.RdfFormat.N_TRIPLES))) > 100
     assert client.get("/ontology", headers={"Accept": "image/png"}).status_code == 406
