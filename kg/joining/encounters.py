@@ -8,7 +8,8 @@ other's; those are known by what persons' keys stand for (`who`). Names of rules
   which tells of both days
 - "same date and principals, a call" (by telephone or video, as different houses put it)
 - "one list part of the other, same date and place": the rest belongs to the same two states
-- "undated, one encounter of the principals in the week before the report"
+- "undated, one encounter of the principals in the week before the report": at the same place,
+  or within two days where a place is not told
 - "background of reports on one encounter": undated, same principals, kind and place
 """
 
@@ -30,10 +31,12 @@ from kg.joining.accounts import (
     shifted,
     window,
 )
+from kg.joining.claims import Told
 from kg.joining.links import Link
 
 SAME, DAY_APART = "same date, kind and principals", "a day apart, same principals and place"
 CALL, PART = "same date and principals, a call", "one list part of the other, same date and place"
+DAYS = 2
 KINDS = "same date and principals, kinds differ"
 UNDATED = "undated, one encounter of the principals in the week before the report"
 BACKGROUND = "background of reports on one encounter"
@@ -54,7 +57,7 @@ def encounter_links(day: str, claims: Mapping[str, Iterable[str]], who: Who) -> 
     dated = [account for account in week if account.told.day and account.told.day <= day]
     undated = [account for key, held in told.items() if key.startswith("u") for account in held]
     today_undated = told[f"undated/{day}"]
-    yield from _undated(today_undated, dated)
+    yield from _undated(today_undated, dated, day)
     yield from _background(today_undated, undated, dated)
 
 
@@ -107,13 +110,14 @@ def _one_place(accounts: Iterable[Account]) -> bool:
     return len(places) == 1 and all(place.count("/") > 1 for place in places)
 
 
-def _may_be_one(place: str, other: str) -> bool:
-    """Whether one place may lie in the other, or one is not told."""
-    return (
-        f"{place}/".startswith(f"{other}/")
-        or f"{other}/".startswith(f"{place}/")
-        or not (place and other)
-    )
+def _may_be_one(undated: Told, dated: Told, day: str) -> bool:
+    """Whether the places are one, or one lies in the other or is not told and the days are near."""
+    one, other = f"{undated.place}/", f"{dated.place}/"
+    if undated.place == dated.place and undated.place.count("/") > 1:
+        return True
+    nested = one.startswith(other) or other.startswith(one)
+    apart = undated.place and dated.place and not nested
+    return not apart and dated.day >= shifted(day, -DAYS)
 
 
 def _parts(today: list[Account]) -> Iterator[Link]:
@@ -170,17 +174,18 @@ def _rivals(
     ]
 
 
-def _undated(undated: list[Account], week: list[Account]) -> Iterator[Link]:
+def _undated(undated: list[Account], week: list[Account], day: str) -> Iterator[Link]:
     dated = by_people(week)
     for account in undated:
         told = account.told
         if told.background or len(account.principals) < 2:
             continue
         found = dated.get((tuple(sorted(account.principals)), told.kind, 1), [])
-        fitting = [held for held in found if _may_be_one(told.place, held.told.place)]
+        fitting = [held for held in found if _may_be_one(told, held.told, day)]
         second = dated.get((tuple(sorted(account.principals)), told.kind, 2), [])
         certain = (
             not second
+            and bool(fitting)
             and fitting == found
             and len({held.told.day for held in found}) == 1
             and told.report not in reports_of(found)
