@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import io
 import json
+import re
+from pathlib import Path
 
 import pyoxigraph as ox
 from flask.testing import FlaskClient
+
+from kg.serve import validation
 
 TURTLE = {"Content-Type": "text/turtle"}
 NAMELESS = b"""@prefix wm: <https://w3id.org/whomet/ontology#> .
@@ -54,7 +59,24 @@ def test_the_form(client: FlaskClient):
     assert "<textarea" in client.get("/validate", headers={"Accept": "text/html"}).text
     page = client.post("/validate", data={"data": NAMELESS.decode(), "syntax": "text/turtle"})
     assert page.content_type == "text/html; charset=utf-8"
-    assert "Does not conform" in page.text
+    assert "It does not conform" in page.text
+    assert re.search(r'class="has"><code><span class="n">\d+</span>', page.text)
     wrong = client.post("/validate", data={"data": "<a", "syntax": "text/turtle"})
     assert wrong.status_code == 400
     assert "Not RDF" in wrong.text
+
+
+def test_a_file_is_checked_by_its_suffix(client: FlaskClient):
+    data = {"file": (io.BytesIO(b"<urn:a> <urn:b> .\n<urn:c> oops"), "a.nt"), "data": ""}
+    page = client.post("/validate", data=data)
+    assert page.status_code == 400
+    assert 'class="bad-line"' in page.text
+
+
+def test_the_example_has_two_mistakes(client: FlaskClient):
+    form = client.get("/validate?example=1").text
+    assert "ends before it begins" in form
+    data = (Path(validation.__file__).parent / "samples" / "faulty.ttl").read_text()
+    page = client.post("/validate", data={"data": data, "syntax": "text/turtle"}).text
+    assert re.search(r"[2-9] violation", page)
+    assert page.count('class="has"') >= 2
