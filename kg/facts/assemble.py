@@ -109,7 +109,9 @@ class _Spans:
 
 
 def _tells(draft: Draft) -> bool:
-    alone = draft.kind in {"ceremony", "conference"}
+    alone = draft.kind in {"ceremony", "conference"} or (
+        draft.unnamed == "office" and not draft.background and not draft.planned
+    )
     return len(draft.persons) > 1 or (alone and bool(draft.persons or draft.attendees))
 
 

@@ -15,8 +15,16 @@ from kg.facts import hosting, talking
 from kg.facts import solemnities as solemn
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
+from kg.facts.one_sided import one_sided
 from kg.facts.reality import nominal_mood, refuted, supposed
-from kg.facts.telling import MEETING_NOUNS, Encounter, find, objects, subjects, told
+from kg.facts.telling import (
+    MEETING_NOUNS,
+    Encounter,
+    find,
+    objects,
+    subjects,
+    told,
+)
 from kg.facts.verbs import finite_like, verb_at
 from kg.facts.words import BE
 
@@ -125,7 +133,10 @@ def _by_noun(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | 
         return None
     right = objects(phrases, link + 1, discourse)
     left = _possessor(phrases, index, discourse, right)
-    return told(phrases, index, left, right, how=nominal_mood(nodes, index), noun=True)
+    how = nominal_mood(nodes, index)
+    named = told(phrases, index, left, right, how=how, noun=True)
+    alone = None if named else one_sided(phrases, index, left, right, start=link + 1)
+    return named or (replace(alone, mood=how, noun=True) if alone else None)
 
 
 def _takes_place(nodes: tuple[Node, ...], start: int, stop: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
+from kg.facts.one_sided import one_sided
 from kg.facts.telling import (
     MEAL_WORDS,
     PERSONAL,
@@ -44,7 +45,10 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
         return meal(phrases, index, left, right)
     if _takes_thing(nodes, index):
         return _receive_call(phrases, index, left, discourse)
-    return told(phrases, index, left, right, hosts=left, guests=right)
+    both = told(phrases, index, left, right, hosts=left, guests=right)
+    if both is not None or not nodes[index].text.startswith("receiv"):
+        return both
+    return one_sided(phrases, index, left, right, start=index + 1, hosting=True)
 
 
 def _receive_call(

@@ -11,7 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 
 from kg.facts.circumstance import Circumstance
-from kg.facts.telling import Encounter
+from kg.facts.telling import Encounter, OpenSide
 from kg.model import Evidence, MeetingKind, Role, Span
 
 StateOf = Callable[[int], str | None]
@@ -41,6 +41,7 @@ class Draft:
     aside: bool = False
     spoken: bool = False
     partial: bool = False
+    unnamed: OpenSide = "none"
     early: bool = False
     sidelines: bool = False
     callers: set[int] = field(default_factory=set)
@@ -142,6 +143,7 @@ class Agenda:
             planned=where.future,
             solemn=told.solemn,
             partial=told.partial,
+            unnamed=told.unnamed,
             spans=[span],
             dated=where.dated,
             sidelines=where.sidelines,
@@ -224,6 +226,8 @@ def _join(draft: Draft, fresh: Draft) -> None:
     draft.spans += fresh.spans
     draft.solemn = draft.solemn or fresh.solemn
     draft.partial = draft.partial and fresh.partial
+    if len(draft.persons) > 1:
+        draft.unnamed = "none"
     draft.sidelines = draft.sidelines or fresh.sidelines
     if not draft.called:
         draft.callers, draft.called = fresh.callers, fresh.called

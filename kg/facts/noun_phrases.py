@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.annotation import PersonMention, PostMention, Sentence, Token
 from kg.facts.lexicon import lexicon
 from kg.facts.nodes import Node
@@ -12,6 +14,7 @@ from kg.facts.words import (
     DETERMINERS,
     HONORIFICS,
     MODIFIERS,
+    PREPOSITIONS,
 )
 
 
@@ -79,3 +82,57 @@ def _bracket(tokens: tuple[Token, ...], last: int, ceiling: int) -> int:
             if tokens[end].text == ")":
                 return end + 1
     return last
+
+
+def titled(nodes: list[Node]) -> list[Node]:
+    """Take into a person's phrase what no register knows: a nickname, "the first lady of X"."""
+    joined: list[Node] = []
+    index = 0
+    while index < len(nodes):
+        node = nodes[index]
+        if node.kind == "person":
+            begin = _office_before(joined)
+            if begin is not None:
+                node = replace(node, first=joined[begin].first)
+                del joined[begin:]
+            end = _nickname_end(nodes, index)
+            node = replace(node, last=nodes[end - 1].last)
+            index = end
+        else:
+            index += 1
+        joined.append(node)
+    return joined
+
+
+def _office_before(nodes: list[Node]) -> int | None:
+    """Where "the first lady of Kenya" begins, right before a name."""
+    if len(nodes) < 4 or nodes[-1].kind not in {"state", "organization"} or nodes[-1].possessive:
+        return None
+    if nodes[-2].text == "the":
+        return _office_before([*nodes[:-2], nodes[-1]])
+    if nodes[-2].text != "of":
+        return None
+    for begin in range(len(nodes) - 3, max(-1, len(nodes) - 7), -1):
+        node = nodes[begin]
+        if node.text == "the":
+            return begin if begin < len(nodes) - 3 else None
+        if node.kind != "word" or not node.text.isalpha() or node.text in PREPOSITIONS:
+            return None
+    return None
+
+
+def _nickname_end(nodes: list[Node], index: int) -> int:
+    """Where a nickname in quotation marks after the name ends (half-open)."""
+    window = [n.text for n in nodes[index + 1 : index + 5]]
+    for length in (1, 2):
+        marked = window[:1] and window[0] in _MARKS and window[length + 1 : length + 2]
+        if (
+            marked
+            and window[length + 1] in _MARKS
+            and all(w.isalpha() for w in window[1 : length + 1])
+        ):
+            return index + length + 3
+    return index + 1
+
+
+_MARKS = frozenset("“ ” ‘ ’ \" '".split())

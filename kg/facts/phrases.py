@@ -14,7 +14,7 @@ from typing import Any
 from kg.annotation import Mentions, PostMention, Sentence, Token
 from kg.facts.descriptions import appositions, describe, heads_clause, unsettle
 from kg.facts.nodes import Node, NodeKind, Phrases
-from kg.facts.noun_phrases import person_node
+from kg.facts.noun_phrases import person_node, titled
 from kg.facts.words import (
     ADVERBS,
     COUNT_WORDS,
@@ -40,7 +40,7 @@ def phrases(sentence: Sentence, mentions: Mentions) -> Phrases:
         nodes.append(node)
         position = node.last
     nodes += [_word(sentence.tokens, i) for i in range(position, len(sentence.tokens))]
-    nodes = appositions(unsettle(describe(nodes)))
+    nodes = appositions(unsettle(describe(titled(nodes))))
     nodes = [_possessive(nodes, i) for i in range(len(nodes))]
     return Phrases(sentence, tuple(nodes), frozenset(_quoted(nodes, sentence.tokens)))
 
@@ -90,6 +90,9 @@ def _quoted(nodes: list[Node], tokens: tuple[Token, ...]) -> Iterator[int]:
             else:
                 yield from range(opened if opened is not None else 0, index)
                 opened = None
+        elif node.text in "’'" and nodes[index - 1].text == node.text and opened is not None:
+            yield from range(opened, index)  # closed by two single marks
+            opened = None
     if opened is not None:
         yield from range(opened, len(nodes))
 

@@ -6,9 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
-from kg.facts.attendance import attendees
 from kg.facts.circumstance import circumstance, whereabouts
 from kg.facts.clauses import subject
+from kg.facts.company import keep_company
 from kg.facts.coreference import Discourse
 from kg.facts.delegations import Sent, delegations
 from kg.facts.encounters import encounters
@@ -16,7 +16,7 @@ from kg.facts.ground import Ground
 from kg.facts.meetings import Agenda, Draft, StateOf, role
 from kg.facts.nodes import Phrases
 from kg.facts.phrases import by_sentence, phrases
-from kg.facts.statements import Speech, direct_speech, speech
+from kg.facts.statements import Speech, speech
 from kg.facts.telling import MEETING_NOUNS, Encounter
 from kg.facts.verbs import finite_like
 from kg.facts.words import SUBJECT_PRONOUNS, SUBORDINATORS
@@ -150,7 +150,7 @@ def _read_sentence(
     if not told and sentence.zone == "body":
         _date_by_noun(chunked, reading.agenda)
     here = next((d for d in reversed(drafts) if d is not None and not d.planned), None)
-    _company(chunked, discourse, here or reading.agenda.company())
+    keep_company(chunked, discourse, here or reading.agenda.company())
     discourse.see(named)
     if said is not None:
         if _joint(said):
@@ -252,47 +252,3 @@ def _set_scene(draft: Draft, discourse: Discourse, agenda: Agenda) -> None:
         guests=tuple(p for p, r in roles.items() if r == "guest"),
         all_=tuple(draft.persons),
     )
-
-
-def _foreign(person: int, current: Draft, discourse: Discourse) -> bool:
-    """Whether a person is known to be of another state than all the hosts."""
-    state = discourse.chain(person).state
-    hosts = {discourse.chain(h).state for h in current.hosts}
-    return bool(hosts) and state is not None and state not in hosts
-
-
-def _joins(chunked: Phrases) -> bool:
-    """ "joined the two presidents for the talks": one more principal."""
-    words = [n.text for n in chunked.nodes]
-    at = words.index("joined") if "joined" in words else None
-    return at is not None and words[at + 1 : at + 2] != ["by"] and "for" in words[at + 1 : at + 12]
-
-
-def _is_list(chunked: Phrases) -> bool:
-    """An item of a list: a name or more, and no verb."""
-    named = any(n.kind == "person" for n in chunked.nodes)
-    return named and not any(finite_like(chunked.nodes, i) for i in range(len(chunked.nodes)))
-
-
-def _company(chunked: Phrases, discourse: Discourse, current: Draft | None) -> None:
-    if current is None or direct_speech(chunked):
-        return
-    if _is_list(chunked) and current.kind == "ceremony" and current.hosts:
-        for person in (c for n in chunked.nodes if n.kind == "person" for c in n.chains):
-            if person not in current.persons:
-                current.persons.append(person)
-                current.guests.add(person)
-                current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))
-        return
-    for person in attendees(chunked, discourse):
-        if person not in current.persons and person not in current.attendees:
-            present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
-            joins = _joins(chunked)
-            opposite = current.partial or any(n.text == "host" for n in chunked.nodes[:4])
-            speaks = (current.kind == "conference" and not present) or opposite or joins
-            invited = current.kind == "ceremony" and _foreign(person, current, discourse)
-            if invited:
-                current.guests.add(person)
-            (current.persons if speaks or invited else current.attendees).append(person)
-            current.partial = False
-            current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))

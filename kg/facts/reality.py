@@ -29,6 +29,7 @@ _ANNOUNCED = frozenset(
     """planned scheduled expected due upcoming forthcoming announced preparing prepares
     next""".split()
 )
+_PROGRAMMES = frozenset("agenda programme program schedule itinerary".split())
 _BETWEEN = DETERMINERS | frozenset(
     "for on of out to about face-to-face new possible further".split()
 )
@@ -66,7 +67,9 @@ def nominal_mood(nodes: tuple[Node, ...], index: int) -> Mood:
     after = words[index + 1 : index + 24]
     near = set(words[max(0, index - 4) : index])
     modal = any(w in MODAL for w in after) and bool({"held", "take", "begin", "start"} & set(after))
-    announced = bool(near & _ANNOUNCED) or bool((_ANNOUNCED - {"next"}) & set(after[-12:]))
+    announced = bool(near & (_ANNOUNCED | _PROGRAMMES)) or bool(
+        (_ANNOUNCED - {"next"}) & set(after[-12:])
+    )
     called_off = bool((_CALLED_OFF - {"off"}) & set(after)) or bool(near & _CALLED_OFF)
     denied = bool(near & {"no", "not", "any", "without"}) or bool(
         {"denied", "deny", "refuted"} & set(words)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from kg.facts.coreference import Discourse
 from kg.facts.hosting import WHILE, meal, received_by
 from kg.facts.nodes import Phrases
+from kg.facts.one_sided import one_sided
 from kg.facts.telling import (
     MEAL_WORDS,
     MEETING_NOUNS,
@@ -39,7 +40,9 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
     if not right and find(nodes, {"press", "media", "reporters", "journalists"}, index + 1, 4):
         return None
-    return told(phrases, index, left, right)
+    return told(phrases, index, left, right) or one_sided(
+        phrases, index, left, right, start=index + 1
+    )
 
 
 def see(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
@@ -76,6 +79,8 @@ def speak(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
         ):
             return None
     right = () if link is None else objects(phrases, link + 1, discourse, exclude=left)
+    if link is not None and not (left and right):
+        return one_sided(phrases, index, left, right, start=link + 1)
     window = nodes[index + 1 : index + 12]
     placed = any(n.kind == "place" and n.title == "city" for n in window) and len(left) > 1
     seated = verb.lemma == "sit" and bool(wanted & following)
@@ -118,7 +123,10 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     if not right and len(left) == 1 and nodes[noun].text == "talks":
         # "opened its visit with talks in Hanoi": who sat opposite comes in a later sentence.
         return Encounter(phrases.sentence.index, index, "meeting", left, (), partial=True)
-    return told(phrases, index, left, right, kind=kind)
+    link = find(nodes, {"with"}, noun + 1, 3)
+    return told(phrases, index, left, right, kind=kind) or (
+        one_sided(phrases, index, left, right, start=link + 1) if link is not None else None
+    )
 
 
 def _held(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:

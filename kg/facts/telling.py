@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from kg.facts.clauses import subject
 from kg.facts.coordination import and_before, conjuncts
@@ -30,6 +31,9 @@ _LINKING = frozenset(
     group party separately respectively delegation delegations team visiting over as""".split()
 )
 PERSONAL = frozenset({"person", "description", "pronoun", "group"})
+# A side of which the report names nobody: an office ("the prime minister spoke to X"), or people
+# yet to be named ("met the delegation; present were X and Y"), by their head or all.
+OpenSide: TypeAlias = Literal["none", "office", "head", "several"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ class Encounter:
     noun: bool = False
     solemn: bool = False
     partial: bool = False
+    unnamed: OpenSide = "none"
 
     @property
     def persons(self) -> tuple[int, ...]:
@@ -152,6 +157,8 @@ def objects(
         node = nodes[position]
         if node.kind == "group" and node.text.split()[-1] in _STATES:
             return ()  # talks, ties, exchanges of countries are no encounter of persons
+        if node.kind == "description" and not node.chains and _names_head(nodes, position):
+            continue  # "the governors' forum led by X"
         if node.kind in PERSONAL and not node.possessive:
             joined: tuple[int, ...] = (position,)
             after = nodes[position + 1].text if position + 1 < len(nodes) else ""
@@ -166,7 +173,7 @@ def objects(
             return ()
         if node.text in {"delegation", "mission"} and not _names_head(nodes, position):
             return tuple(c for c in discourse.heads(_owner(nodes, position)) if c not in exclude)
-        if not _passable(nodes, position):
+        if not passable(nodes, position):
             return ()
     return ()
 
@@ -216,7 +223,7 @@ def _until_verb(nodes: tuple[Node, ...], joined: tuple[int, ...]) -> tuple[int, 
     return tuple(kept)
 
 
-def _passable(nodes: tuple[Node, ...], position: int) -> bool:
+def passable(nodes: tuple[Node, ...], position: int) -> bool:
     node = nodes[position]
     if node.kind in {"date", "place", "organization", "state"} or node.possessive:
         return True
@@ -225,7 +232,10 @@ def _passable(nodes: tuple[Node, ...], position: int) -> bool:
     word = node.text
     if word == "to":
         return position + 1 < len(nodes) and nodes[position + 1].kind != "word"
-    if word in {".", ";", ":", "that", "who", "which", "and", "but", '"', "“"}:
+    if word == "and":  # "with the caucus co-chair and Congressman X"
+        after = nodes[position + 1 : position + 2]
+        return bool(after) and after[0].kind == "person" and nodes[position - 1].text != ","
+    if word in {".", ";", ":", "that", "who", "which", "but", '"', "“"}:
         return False
     return word in _LINKING | ADVERBS | DETERMINERS or not finite_like(nodes, position)
 
