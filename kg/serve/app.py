@@ -14,6 +14,7 @@ from kg.serve import (
     days,
     dumps,
     front,
+    guide,
     linked,
     operations,
     read,
@@ -61,6 +62,7 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
         read,
         search,
         days,
+        guide,
     ):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)

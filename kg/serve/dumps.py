@@ -12,14 +12,16 @@ from pathlib import Path
 from types import MappingProxyType
 from typing import cast
 
-from flask import Blueprint, Response, current_app, send_file
+from flask import Blueprint, Response, current_app, make_response, render_template, send_file
 
+from kg.serve.ask import ask
 from kg.serve.jobs import Dump
 from kg.serve.problems import problem
 from kg.serve.service import refusal, service
 from kg.stores import is_remote
 
 blueprint = Blueprint("dumps", __name__)
+_MADE_AT_ONCE = 300_000
 _PATIENCE = 30.0
 
 
@@ -60,6 +62,11 @@ class DumpFiles:
         """Remove the files."""
         self._folder.cleanup()
 
+    def current(self, name: str) -> Made | None:
+        """The dump of the newest snapshot where it has been made."""
+        kept = self._made.get(name)
+        return kept[1] if kept and kept[0] == service().snapshots.newest() else None
+
     def get(self, name: str, form: Form) -> Made | Response:
         """The dump of the newest snapshot, made now if need be; or the refusal."""
         if not self._lock.acquire(timeout=_PATIENCE):
@@ -83,6 +90,35 @@ class DumpFiles:
             return self._made[name][1]
         finally:
             self._lock.release()
+
+
+@dataclass(frozen=True, slots=True)
+class Offered:
+    """A dump as the data page shows it; without size and digest while it is not made."""
+
+    name: str
+    media_type: str
+    size: int | None = None
+    digest: str = ""
+
+
+@blueprint.get("/data")
+def data() -> Response:
+    """The data page: dumps with sizes and checksums, how to load and to cite them."""
+    triples = next((int(row["triples"]) for row in ask("triples") if "triples" in row), 0)
+    offered = [_offered(name, form, make=triples <= _MADE_AT_ONCE) for name, form in FORMS.items()]
+    graphs = ask("graphs", base=f'"{service().settings.base_iri}"')
+    return make_response(
+        render_template("data.html", dumps=offered, triples=triples, graphs=graphs)
+    )
+
+
+def _offered(name: str, form: Form, *, make: bool) -> Offered:
+    """Small dumps are made for the page, large ones when somebody wants them."""
+    made = _files().get(name, form) if make else _files().current(name)
+    if not isinstance(made, Made):
+        return Offered(name, form.media_type)
+    return Offered(name, form.media_type, made.path.stat().st_size, made.digest)
 
 
 @blueprint.get("/dumps/<name>")

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 
 _PREFIX = re.compile(r"^\s*(?:@prefix|prefix)\s+([\w.-]*):\s*<([^>]*)>", re.IGNORECASE)
 _BASE = re.compile(r"^\s*(?:@base|base)\s+<([^>]*)>", re.IGNORECASE)
-_BEFORE, _AFTER = r"(?:^|(?<=[\s;,(\[]))", r"(?=[\s;,.)\]]|$)"
+_BEFORE, _AFTER = r"(?:^|(?<=[\s;,(\[]))", r"(?=[\s;,.)\]^@]|$)"
 _TYPE = "<http://www.w3.org/1999/02/22-rdf-syntax-ns#type>"
 
 
@@ -75,9 +75,11 @@ def _line(
     path = finding.get("path") or ""
     forms = _forms(path, spaces) | ({"a"} if path == _TYPE else set())
     end = next((n for n in range(start, len(lines)) if lines[n].rstrip().endswith(".")), len(lines))
-    for number in range(start, min(end + 1, len(lines))):
-        if any(_has(lines[number], form) for form in forms):
-            return number + 1
+    block = range(start, min(end + 1, len(lines)))
+    for wanted in (forms, _forms(finding.get("value") or "", spaces)):
+        for number in block:
+            if any(_has(lines[number], form) for form in wanted):
+                return number + 1
     return start + 1
 
 
@@ -97,7 +99,9 @@ def _has(line: str, form: str, *, beginning: bool = False) -> bool:
 
 
 def _forms(term: str, spaces: Mapping[str, str]) -> set[str]:
-    """How a text may write a term in N-Triples form; a blank node only by its label."""
+    """How a text may write a term in N-Triples form; a literal by its quoted characters."""
+    if term.startswith('"'):
+        return {term[: term.rindex('"') + 1]}
     if not term.startswith("<"):
         return {term} if term.startswith("_:") else set()
     iri = term[1:-1]

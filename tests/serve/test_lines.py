@@ -44,6 +44,12 @@ def test_a_result_stands_at_its_line(focus: str, path: str | None, line: int | N
     assert len(lost) == (line is None)
 
 
+def test_a_result_without_a_property_stands_at_its_value():
+    told = finding("<http://example.org/id/b>") | {"value": '"x"^^<http://example.org/t>'}
+    numbered, _ = annotated(TEXT, [told])
+    assert [one.number for one in numbered if one.findings] == [9]
+
+
 def test_only_lines_near_results_are_shown():
     text = "\n".join(f"<x:{number}> <x:p> 1 ." for number in range(1, 101))
     numbered, _ = annotated(text, [finding("<x:50>"), finding("<x:90>")])
