@@ -16,10 +16,11 @@ from kg.cli.query import query
 from kg.cli.serve import serve
 from kg.cli.show import show
 from kg.cli.status import status
+from kg.cli.token import token
 from kg.cli.validate import validate
 
 COMMANDS: tuple[click.Command, ...] = (
     *(ingest_command, extract, evaluate, validate, query, dump, show, status),
     *(identity, meetings, coverage),
-    *(rebuild, retract, backup, restore, serve),
+    *(rebuild, retract, backup, restore, token, serve),
 )

@@ -148,3 +148,19 @@ class Ledger(LedgerReader):
             )
             if added.rowcount:
                 self._change("reset", None)
+
+    def curate(self, name: str, triples: str | None, *, token: str) -> bool:
+        """Keep a version of a curated graph, or with None delete it; False for no change.
+
+        `triples` are N-Triples, sorted, without blank nodes.
+        """
+        with self._transaction():
+            before = self.curated(name)
+            if (before.triples if before else None) == triples:
+                return False
+            number = self._db.execute(
+                "INSERT INTO curated (name, triples, token, time) VALUES (?, ?, ?, ?)",
+                (name, triples, token, self._clock()),
+            ).lastrowid
+            self._change("curate", str(number))
+            return True

@@ -10,7 +10,16 @@ from pathlib import Path
 from typing import Self
 
 from kg.ledger.connection import connect
-from kg.ledger.records import Change, Counts, Coverage, Judgement, Record, Status, Submission
+from kg.ledger.records import (
+    Change,
+    Counts,
+    Coverage,
+    Curated,
+    Judgement,
+    Record,
+    Status,
+    Submission,
+)
 
 COLUMNS = tuple(item.name for item in fields(Record))
 _SELECT = f"SELECT {', '.join(COLUMNS)} FROM documents"
@@ -120,6 +129,30 @@ class LedgerReader:
         """Which days of which publishers were read, in order."""
         rows = self._db.execute("SELECT publisher, first, last FROM coverage ORDER BY 1, 2, 3")
         return tuple(Coverage(*row) for row in rows)
+
+    def curated(self, name: str) -> Curated | None:
+        """The latest version of a curated graph."""
+        row = self._db.execute(
+            "SELECT number, name, triples FROM curated WHERE name = ? ORDER BY number DESC LIMIT 1",
+            (name,),
+        ).fetchone()
+        return None if row is None else Curated(*row)
+
+    def curated_version(self, number: int) -> Curated | None:
+        """A version of a curated graph by its number."""
+        row = self._db.execute(
+            "SELECT number, name, triples FROM curated WHERE number = ?", (number,)
+        ).fetchone()
+        return None if row is None else Curated(*row)
+
+    def all_curated(self) -> tuple[Curated, ...]:
+        """The latest version of each curated graph, by name; the deleted left out."""
+        rows = self._db.execute(
+            "SELECT number, name, triples FROM curated WHERE number IN"
+            " (SELECT max(number) FROM curated GROUP BY name)"
+            " AND triples IS NOT NULL ORDER BY name"
+        )
+        return tuple(Curated(*row) for row in rows)
 
     def submissions(self, *, limit: int = 1000) -> tuple[Submission, ...]:
         """The latest submissions, newest first."""

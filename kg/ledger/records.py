@@ -7,7 +7,8 @@ from typing import Literal, TypeAlias
 
 Status: TypeAlias = Literal["accepted", "quarantined"]
 Outcome: TypeAlias = Literal["accepted", "quarantined", "duplicate", "failed"]
-ChangeKind: TypeAlias = Literal["accept", "retract", "reset"]
+ChangeKind: TypeAlias = Literal["accept", "retract", "reset", "curate"]
+Scope: TypeAlias = Literal["read", "submit", "admin"]
 Verdict: TypeAlias = Literal["same", "different", "unsure"]
 
 
@@ -73,7 +74,8 @@ class Change:
     """One step of the truth: what the graph must follow, in this order.
 
     `chain` hashes this step and all before it: two ledgers with the same chain tell the
-    same story. A "reset" says that stored facts were replaced, so all must be projected anew.
+    same story. A "reset" says that stored facts were replaced, so all must be projected anew;
+    the `sha256` of a "curate" is the number of a version of a curated graph.
     """
 
     number: int
@@ -114,3 +116,37 @@ class Counts:
     retracted: int
     submissions: int
     outcomes: tuple[tuple[str, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """Who may write, and what; the secret itself is not kept, `digest` is its SHA-256."""
+
+    name: str
+    digest: str
+    scope: Scope
+    created: str
+    revoked: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Audited:
+    """One request to write: by whom, what, and what came of it."""
+
+    time: str
+    token: str
+    action: str
+    target: str
+    outcome: str
+
+
+@dataclass(frozen=True, slots=True)
+class Curated:
+    """One version of a graph that people keep by hand; without `triples` it was deleted.
+
+    `triples` are N-Triples, sorted, without blank nodes.
+    """
+
+    number: int
+    name: str
+    triples: str | None

@@ -91,6 +91,43 @@ STEPS: tuple[str, ...] = (
         PRIMARY KEY (publisher, first, last)
     );
     """,
+    """
+    CREATE TABLE tokens (
+        name TEXT PRIMARY KEY,
+        digest TEXT NOT NULL UNIQUE,
+        scope TEXT NOT NULL CHECK (scope IN ('read', 'submit', 'admin')),
+        created TEXT NOT NULL,
+        revoked TEXT
+    );
+
+    CREATE TABLE audit (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        time TEXT NOT NULL,
+        token TEXT NOT NULL,
+        action TEXT NOT NULL,
+        target TEXT NOT NULL,
+        outcome TEXT NOT NULL
+    );
+
+    CREATE TABLE curated (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        name TEXT NOT NULL,
+        triples TEXT,
+        token TEXT NOT NULL,
+        time TEXT NOT NULL
+    );
+    CREATE INDEX curated_name ON curated (name);
+
+    ALTER TABLE changes RENAME TO changes_before;
+    CREATE TABLE changes (
+        number INTEGER PRIMARY KEY AUTOINCREMENT,
+        kind TEXT NOT NULL CHECK (kind IN ('accept', 'retract', 'reset', 'curate')),
+        sha256 TEXT,
+        chain TEXT NOT NULL
+    );
+    INSERT INTO changes SELECT number, kind, sha256, chain FROM changes_before ORDER BY number;
+    DROP TABLE changes_before;
+    """,
 )
 
 

@@ -1,9 +1,9 @@
 """The pipeline: documents along the road into the ledger, and the graph kept up to it."""
 
 from kg.pipeline.external import ingest_facts
-from kg.pipeline.ingest import Ingested, IngestSummary, ingest
+from kg.pipeline.ingest import Ingested, IngestSummary, ingest, submit
 from kg.pipeline.judging import Candidate, candidates, cover, judge, judged, key_of
-from kg.pipeline.keeping import Status, backup, rebuild, restore, retract, status
+from kg.pipeline.keeping import Status, backup, curate, rebuild, restore, retract, status
 from kg.pipeline.road import Processed, Road, StandardRoad
 from kg.writer.control import sync, writer_running
 from kg.writer.folder import Folder
@@ -21,6 +21,7 @@ __all__ = [
     "backup",
     "candidates",
     "cover",
+    "curate",
     "ingest",
     "ingest_facts",
     "judge",
@@ -32,6 +33,7 @@ __all__ = [
     "run_writer",
     "start_writer",
     "status",
+    "submit",
     "sync",
     "writer_running",
 ]

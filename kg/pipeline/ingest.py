@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 
-from kg.ledger import Entry, Ledger, Outcome
+from kg.ledger import Entry, Ledger, Outcome, Record
 from kg.pipeline.parallel import Failure, Item, MakeRoad, process_all
 from kg.pipeline.road import Processed
 from kg.ports import Unreadable
@@ -92,6 +92,24 @@ def record_all(
         problems=tuple(problems),
         checkpoint=sync(settings),
     )
+
+
+def submit(settings: Settings, records: Iterable[Record], *, wait: bool = True) -> list[Ingested]:
+    """Put documents that went along the road already into the ledger, in one durable step.
+
+    Without `wait` the graph follows with the writer's next step. Raises EnvironmentFault
+    where the ledger, or the graph after it, cannot be written.
+    """
+    entries = [Entry(record.id, record.sha256, record) for record in records]
+    with Ledger(Folder.of(settings).ledger) as ledger:
+        outcomes = ledger.append(entries)
+    if wait:
+        sync(settings)
+    return [
+        Ingested(entry.name, entry.name, entry.sha256, outcome, record.reason)
+        for entry, outcome in zip(entries, outcomes, strict=True)
+        if (record := entry.record) is not None
+    ]
 
 
 def _with_duplicates(

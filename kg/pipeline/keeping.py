@@ -59,6 +59,14 @@ def retract(settings: Settings, sha256: str, *, why: str) -> bool:
     return changed
 
 
+def curate(settings: Settings, name: str, triples: str | None, *, token: str) -> bool:
+    """Keep a curated graph (`kg.ledger.Ledger.curate`) and show it; False for no change."""
+    with Ledger(Folder.of(settings).ledger) as ledger:
+        changed = ledger.curate(name, triples, token=token)
+    sync(settings)
+    return changed
+
+
 def rebuild(
     settings: Settings,
     *,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 from flask import Flask, Response, request
@@ -14,10 +15,12 @@ from kg.serve import (
     days,
     dumps,
     front,
+    graphs,
     guide,
     linked,
     operations,
     read,
+    reports,
     search,
     sparql,
     validation,
@@ -36,6 +39,7 @@ from kg.settings import Settings
 from kg.stores import is_remote
 
 MAX_BODY = 16 * 1024 * 1024
+_FULL = re.compile("disk is full|No space left", re.IGNORECASE)
 
 
 def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
@@ -63,6 +67,8 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
         search,
         days,
         guide,
+        reports,
+        graphs,
     ):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
@@ -107,6 +113,8 @@ def _as_problem(error: HTTPException) -> Response:
 
 def _unavailable(error: EnvironmentFault) -> Response:
     """The service itself lacks something: no snapshot yet, a store out of reach."""
+    if _FULL.search(str(error)):
+        return problem(507, "Insufficient storage", str(error))
     return problem(503, "Not available", str(error), retry_after=5)
 
 

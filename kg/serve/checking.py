@@ -8,11 +8,13 @@ from functools import cache
 from types import MappingProxyType
 from typing import IO
 
+import pyoxigraph as ox
+
 from kg.errors import UnreadableInput
 from kg.ports import Validator
 from kg.report import ValidationReport
 from kg.serve.depth import DEEPEST, depth_of_data, depth_of_xml
-from kg.serve.jobs import Header, Validate
+from kg.serve.jobs import Curate, Header, Validate
 from kg.validation import open_validator, parse, to_json, to_text, to_turtle
 
 MAX_DATA = 64 * 1024 * 1024
@@ -35,21 +37,9 @@ def warm_validator() -> Validator:
 
 def run_validation(job: Validate, out: IO[bytes]) -> Header:
     """Write the report; 400 when the data cannot be parsed, 422 when nothing was checked."""
-    depth = _depth(job)
-    if depth > DEEPEST:
-        detail = f"{depth} brackets or elements are open at once; {DEEPEST} is the limit"
-        return Header(400, title="Data too deep", detail=detail)
-    try:
-        quads = parse(job.data, name="data", media_type=job.media_type, limit=MAX_DATA)
-    except UnreadableInput as error:
-        column = _COLUMN.search(error.reason)
-        return Header(
-            400,
-            title="Not RDF of this syntax",
-            detail=error.reason,
-            line=error.line,
-            column=int(column[1]) if column else None,
-        )
+    quads = _parsed(job.data, job.media_type)
+    if isinstance(quads, Header):
+        return quads
     report = warm_validator().validate(quads)
     if not report.focus_nodes:
         detail = f"none of the {len(quads)} triples is about a thing that our shapes describe"
@@ -59,10 +49,56 @@ def run_validation(job: Validate, out: IO[bytes]) -> Header:
     return Header(200, media_type=media_type)
 
 
-def _depth(job: Validate) -> int:
+def run_curation(job: Curate, out: IO[bytes]) -> Header:
+    """Write the triples, sorted, blank nodes named; 422 where they break a shape."""
+    quads = _parsed(job.data, job.media_type)
+    if isinstance(quads, Header):
+        return quads
+    if any(quad.graph_name != ox.DefaultGraph() for quad in quads):
+        return Header(400, title="Named graphs", detail="send triples; the address is the graph")
+    report = warm_validator().validate(quads)
+    faults = [finding for finding in report.findings if finding.severity == "violation"]
+    if faults:
+        told = "; ".join(f"{finding.focus} {finding.message}" for finding in faults[:3])
+        return Header(422, title="Breaks the shapes", detail=f"{len(faults)} violations: {told}")
+    out.write("".join(sorted(_named(quads, job.nodes))).encode())
+    return Header(200, media_type="application/n-triples")
+
+
+def _named(quads: list[ox.Quad], nodes: str) -> set[str]:
+    """N-Triples lines; a blank node is named by its canonical label, so equal data stay equal."""
+    data = ox.Dataset(quads)
+    data.canonicalize(ox.CanonicalizationAlgorithm.RDFC_1_0)
+
+    def name(term: ox.NamedNode | ox.BlankNode | ox.Literal | ox.Triple) -> str:
+        if isinstance(term, ox.BlankNode):
+            return str(ox.NamedNode(f"{nodes}/{term.value}"))
+        return str(term)
+
+    return {f"{name(q.subject)} {q.predicate} {name(q.object)} .\n" for q in data}
+
+
+def _parsed(data: bytes, media_type: str) -> list[ox.Quad] | Header:
+    """The quads, or the refusal."""
+    depth = _depth(data, media_type)
+    if depth > DEEPEST:
+        detail = f"{depth} brackets or elements are open at once; {DEEPEST} is the limit"
+        return Header(400, title="Data too deep", detail=detail)
+    try:
+        return parse(data, name="data", media_type=media_type, limit=MAX_DATA)
+    except UnreadableInput as error:
+        column = _COLUMN.search(error.reason)
+        return Header(
+            400,
+            title="Not RDF of this syntax",
+            detail=error.reason,
+            line=error.line,
+            column=int(column[1]) if column else None,
+        )
+
+
+def _depth(data: bytes, media_type: str) -> int:
     """How deep the data nests; data that is packed, or no text, is left to its parser."""
-    if "json" in job.media_type:
-        return depth_of_data(job.data.decode(errors="replace"), json=True)
-    if "xml" in job.media_type:
-        return depth_of_xml(job.data)
-    return depth_of_data(job.data.decode(errors="replace"), json=False)
+    if "xml" in media_type:
+        return depth_of_xml(data)
+    return depth_of_data(data.decode(errors="replace"), json="json" in media_type)

@@ -10,7 +10,8 @@ import json
 from dataclasses import asdict, dataclass
 from typing import Literal, TypeAlias
 
-from kg.settings import QuotePolicy
+from kg.ports import Payload
+from kg.settings import QuotePolicy, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +61,27 @@ class Read:
     quotes: QuotePolicy
 
 
-Job: TypeAlias = Query | Dump | Validate | Read
+@dataclass(frozen=True, slots=True)
+class Submit:
+    """Lead documents that somebody sent along the road; the answer is their rows, in JSON."""
+
+    payload: Payload
+    settings: Settings
+
+
+@dataclass(frozen=True, slots=True)
+class Curate:
+    """Check triples for a curated graph; the answer is sorted N-Triples without blank nodes.
+
+    `nodes` is the IRI below which blank nodes get names.
+    """
+
+    data: bytes
+    media_type: str
+    nodes: str
+
+
+Job: TypeAlias = Query | Dump | Validate | Read | Submit | Curate
 
 
 @dataclass(frozen=True, slots=True)

@@ -13,7 +13,7 @@ from flask import Response, current_app, request
 
 from kg.serve.cache import AnswerCache, Kept, tag_of
 from kg.serve.conversation import Outcome
-from kg.serve.jobs import Dump, Header, Query, Read, Validate
+from kg.serve.jobs import Curate, Dump, Header, Query, Read, Submit, Validate
 from kg.serve.lanes import Caller
 from kg.serve.pool import Pool
 from kg.serve.problems import problem
@@ -23,6 +23,7 @@ from kg.settings import Settings
 _CHUNK = 64 * 1024
 _ATTEMPTS = 3
 DUMP_SECONDS = 600.0
+SUBMIT_SECONDS = 300.0
 SOFTWARE = version("whomet")
 _StoreJob = TypeVar("_StoreJob", Query, Dump)
 
@@ -72,6 +73,14 @@ class Service:
 
     def read(self, job: Read) -> Outcome:
         """Read somebody's article; needs no store and keeps nothing."""
+        return self.pool.run(job, seconds=self.settings.query_seconds, caller=_caller())
+
+    def submit(self, job: Submit) -> Outcome:
+        """Lead documents along the road."""
+        return self.pool.run(job, seconds=SUBMIT_SECONDS, caller=_caller())
+
+    def curate(self, job: Curate) -> Outcome:
+        """Check triples for a curated graph."""
         return self.pool.run(job, seconds=self.settings.query_seconds, caller=_caller())
 
     def _over_newest(self, job: _StoreJob, seconds: float) -> tuple[_StoreJob, Outcome]:

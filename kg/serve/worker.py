@@ -5,12 +5,13 @@ from __future__ import annotations
 from multiprocessing.connection import Connection
 from typing import IO, cast
 
-from kg.serve.checking import run_validation
+from kg.serve.checking import run_curation, run_validation
 from kg.serve.confine import deny_network, die_with_parent, limit_memory
 from kg.serve.evaluate import run_dump, run_query
-from kg.serve.jobs import Dump, Header, Job, Query, Read, Validate
+from kg.serve.jobs import Curate, Dump, Header, Job, Query, Read, Submit, Validate
 from kg.serve.reading import run_reading
 from kg.serve.snapshots import StoreCache, StoreGone
+from kg.serve.submitting import run_submission
 
 CHUNK, END = b"\x00", b"\x01"
 _FRAME = 256 * 1024
@@ -83,3 +84,7 @@ def _run(job: Job, stores: StoreCache, out: IO[bytes]) -> Header:
             return run_validation(job, out)
         case Read():
             return run_reading(job, out)
+        case Submit():
+            return run_submission(job, out)
+        case Curate():
+            return run_curation(job, out)

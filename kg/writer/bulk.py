@@ -38,6 +38,9 @@ def project_all(
             _load(state, store, view, _own(state, view, batch))
         _load(state, store, view, _shared(state, view))
         _load(state, store, view, view.fixed())
+        for curated in ledger.all_curated():
+            _load(state, store, view, view.curated(curated))
+            state.curate(curated.name, curated.number)
         _load(state, store, view, view.catalog(state.sizes()))
         mark = mark_of(fingerprint, number=number, chain=chain)
         store.apply(remove=(), add=(), mark=mark)

@@ -14,7 +14,7 @@ from dataclasses import dataclass, replace
 
 import pyoxigraph as ox
 
-from kg.ledger import Change, LedgerReader, Record
+from kg.ledger import Change, Curated, LedgerReader, Record
 from kg.ports import Store
 from kg.rdf import Contribution
 from kg.writer.joiner import Joiner
@@ -82,6 +82,7 @@ class Projector:
         self.state.intend(last.number)
         with self.state.step():
             delta = self._delta(self._role_changes(changes))
+            self._curate(delta, changes)
             self._settle(delta)
             self.store.apply(remove=delta.remove, add=delta.add, mark=mark)
             progress = self.state.progress()
@@ -89,7 +90,11 @@ class Projector:
 
     def _role_changes(self, changes: Iterable[Change]) -> list[RoleChange]:
         """The last word on each document counts: one accepted and retracted is gone."""
-        kinds = {change.sha256: change.kind for change in changes if change.sha256}
+        kinds = {
+            change.sha256: change.kind
+            for change in changes
+            if change.sha256 and change.kind != "curate"
+        }
         removed = [sha256 for sha256, kind in kinds.items() if kind == "retract"]
         added = [
             Listed(*row)
@@ -98,6 +103,21 @@ class Projector:
             for row in self.ledger.listing(sha256)
         ]
         return change_roles(self.state.database, added=added, removed=removed)
+
+    def _curate(self, delta: _Delta, changes: Iterable[Change]) -> None:
+        """Exchange curated graphs for the versions that these changes name."""
+        latest: dict[str, Curated] = {}
+        for change in changes:
+            if change.kind == "curate" and change.sha256 is not None:
+                version = self.ledger.curated_version(int(change.sha256))
+                assert version is not None
+                latest[version.name] = version
+        for name, version in latest.items():
+            old = self.ledger.curated_version(self.state.curated(name))
+            delta.exchange(
+                Part(frozenset(self.view.curated(old))), Part(frozenset(self.view.curated(version)))
+            )
+            self.state.curate(name, version.number)
 
     def _delta(self, changes: Iterable[RoleChange]) -> _Delta:
         roles = {change.sha256: (change.before, change.after) for change in changes}

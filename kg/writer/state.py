@@ -19,7 +19,7 @@ from kg.writer.joinstate import JOIN_TABLES
 
 Counts: TypeAlias = Counter[tuple[str, str]]
 
-_VERSION = 2
+_VERSION = 3
 _TABLES = f"""
 CREATE TABLE progress (
     applied INTEGER NOT NULL, mark TEXT NOT NULL, pending INTEGER,
@@ -38,6 +38,7 @@ CREATE TABLE reports (
 CREATE INDEX reports_url ON reports (url, published, sha256) WHERE url IS NOT NULL;
 CREATE INDEX reports_body ON reports (body, current, published, sha256);
 {JOIN_TABLES}
+CREATE TABLE curated (name TEXT PRIMARY KEY, version INTEGER NOT NULL) WITHOUT ROWID;
 PRAGMA user_version = {_VERSION};
 """
 
@@ -163,4 +164,19 @@ class State:
             "INSERT INTO sizes VALUES (?, ?)"
             " ON CONFLICT DO UPDATE SET quads = quads + excluded.quads",
             list(deltas.items()),
+        )
+
+    def curated(self, name: str) -> int:
+        """Which version of a curated graph the store holds; 0 for none."""
+        row = self.database.execute(
+            "SELECT version FROM curated WHERE name = ?", (name,)
+        ).fetchone()
+        return 0 if row is None else int(row[0])
+
+    def curate(self, name: str, version: int) -> None:
+        """Say which version the store holds."""
+        self.database.execute(
+            "INSERT INTO curated VALUES (?, ?)"
+            " ON CONFLICT DO UPDATE SET version = excluded.version",
+            (name, version),
         )

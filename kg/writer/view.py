@@ -20,7 +20,7 @@ from kg.joining import (
     minted,
     resolve,
 )
-from kg.ledger import Coverage, Record
+from kg.ledger import Coverage, Curated, Record
 from kg.model import Facts
 from kg.model_json import facts_from_json
 from kg.namespaces import DCTERMS, PROV, SCHEMA, data_file
@@ -38,7 +38,8 @@ _ONTOLOGY = ("whomet.ttl", "concepts.ttl", "alignments.ttl")
 _PUBLISHERS = "publisher/"
 CATALOG = "catalog"
 NO_JUDGEMENTS = Judgements()
-_UNCOUNTED = (CATALOG, "report")  # the reports' graphs are many, not one
+CURATED = "curated"
+_UNCOUNTED = (CATALOG, CURATED, "report")  # reports' and curated graphs are many, not one
 
 
 @dataclass(frozen=True, slots=True)
@@ -159,6 +160,14 @@ class View:
         judged = judgement_quads(self.judgements, base=self.base)
         covered = coverage_quads(self.coverage, base=self.base)
         return [*register_quads(base=self.base), *judged, *covered, *quads]
+
+    def curated(self, version: Curated | None) -> list[ox.Quad]:
+        """The quads of a version of a curated graph; none for one that is not, or was deleted."""
+        if version is None or version.triples is None:
+            return []
+        graph = ox.NamedNode(f"{self.base}graph/{CURATED}/{version.name}")
+        found = ox.parse(version.triples, ox.RdfFormat.N_TRIPLES)
+        return [ox.Quad(item.subject, item.predicate, item.object, graph) for item in found]
 
     def catalog(self, sizes: Mapping[str, int]) -> frozenset[ox.Quad]:
         """The description of the data set, with the numbers of triples in it."""
