@@ -6,7 +6,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
-from kg.mentions.evidence import ACCEPTED, Candidate, listed, score
+from kg.mentions.evidence import ACCEPTED, Candidate, listed, name_words, score
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.names import PARTICLES
 from kg.mentions.reading import Item
@@ -113,7 +113,16 @@ class People:
             )
         )
         if vouched and candidate.name.sure and not candidate.line.headline:
+            self._keep_style(candidate)
             self._add_full(candidate)
+
+    def _keep_style(self, candidate: Candidate) -> None:
+        """ "Sheikh Hasina": of who bears one name only some styles are a part."""
+        line, name = candidate.line, candidate.name
+        style = line.low(name.start - 1)
+        if candidate.single and style in self.lexicon.classes["style-kept"]:
+            name.start -= 1
+            candidate.parts = (style, *candidate.parts)
 
     def _rank(self, person: Person, candidate: Candidate) -> tuple[float, ...]:
         parts = candidate.parts
@@ -137,7 +146,11 @@ class People:
 
 
 def _text(candidate: Candidate) -> str:
-    return candidate.line.text(candidate.name.start, candidate.name.end)
+    line, name = candidate.line, candidate.name
+    words = name_words(line, name)
+    if len(words) == name.end - name.start:
+        return line.text(name.start, name.end)
+    return " ".join(line.words[index] for index in words)
 
 
 def _lift_lists(

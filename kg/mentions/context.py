@@ -37,13 +37,13 @@ def read_context(
     )
     place = layout.article.dateline_place
     abroad = (layout.article.agency or "") in registers.words("world-house")
-    where = registers.place_named(place) if place else None
+    where = (registers.place_named(place) or registers.state_named(place)) if place else None
     return Context(
         home=house.state if house is not None else None,
         named=Counter(state.code for state in states),
         leading=tuple(dict.fromkeys(leading)),
         official=house is not None and house.kind == "site",
-        where=where.state if where is not None and not abroad else None,
+        where=where.home if where is not None and not abroad else None,
         voice=_voice(readings),
         capitals=frozenset(
             entry.state

@@ -22,9 +22,19 @@ def accredit(lines: Sequence[Line], readings: Sequence[list[Item]]) -> None:
         found = [
             (item, state) for item in items if (state := _state_behind(line, item)) is not None
         ]
+        if announced and title != "ambassador":
+            _accredited(items, title)
         if announced and (len(found) > 1 or (found and found[0][1][0] + 1 >= len(line))):
             items.extend(_posts(found, items, title))
             items.sort(key=lambda item: item.start)
+
+
+def _accredited(items: Sequence[Item], title: str) -> None:
+    """ "the credentials of Ambassador of Japan A": ambassador where all are."""
+    for item in items:
+        for draft in item.posts:
+            if draft.title == "ambassador" and draft.state and draft.holders:
+                draft.title = title
 
 
 def _plural(items: Sequence[Item]) -> Iterator[Draft]:

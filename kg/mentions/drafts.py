@@ -38,6 +38,7 @@ class Draft:
     acronym: bool = False
     apart: bool = False
     lent: bool = False
+    canon: str = ""
     holders: list[Name] = field(default_factory=list)
 
 

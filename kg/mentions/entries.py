@@ -168,6 +168,8 @@ def title_sort(row: Title) -> str:
         return "family"
     if not row.counts_as_post:
         return "none"
+    if row.kind == "religious" and row.rank != "head-of-state":
+        return "stated"
     if row.needs_org:
         return "organ"
     return "party" if row.kind == "party-leader" else "office"

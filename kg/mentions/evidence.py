@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from kg.mentions.apposition import all_drafts
 from kg.mentions.drafts import Draft
 from kg.mentions.lexicon import Lexicon
-from kg.mentions.names import PARTICLES, SUFFIXES, Name
+from kg.mentions.names import PARTICLES, SUFFIXES, Name, nickname
 from kg.mentions.reading import Item, between
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.registers import fold_word
@@ -19,6 +19,10 @@ _PLACE_PREPOSITIONS = frozenset(
 )
 # With one word more they are a family name: "Al Harthy".
 ARTICLES = frozenset({"al", "el"})
+_RECEPTION = frozenset(
+    "received welcomed greeted met accompanied attended led headed hosted joined "
+    "represented".split()
+)
 _DASHES = frozenset({"-", "–", "—", "--"})
 
 
@@ -56,12 +60,21 @@ def is_initial(word: str) -> bool:
 def name_parts(line: Line, name: Name) -> tuple[str, ...]:
     """The folded words of a name, hyphens parted, initials and suffixes left out."""
     parts: list[str] = []
-    for index in range(name.start, name.end):
+    for index in name_words(line, name):
         word = line.words[index]
-        if word == "," or word.lower() in SUFFIXES or is_initial(word):
-            continue
-        parts.extend(fold_word(word))
+        if not (word == "," or word.lower() in SUFFIXES or is_initial(word)):
+            parts.extend(fold_word(word))
     return tuple(parts)
+
+
+def name_words(line: Line, name: Name) -> list[int]:
+    """The tokens of a name without a nickname in quotes."""
+    marks = [index for index in range(name.start, name.end) if nickname(line, index)]
+    return [
+        index
+        for index in range(name.start, name.end)
+        if not any(mark <= index < mark + 3 for mark in marks)
+    ]
 
 
 def candidates(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Iterator[Candidate]:
@@ -125,6 +138,10 @@ def _surroundings(line: Line, name: Name, lexicon: Lexicon) -> float:
         total += 1.5
     if after in POSSESSIVE:
         total += 0.3
+    if before == "by" and _RECEPTION & set(line.lower[max(0, name.start - 10) : name.start]):
+        total += 1.5
+    if line.word(name.start - 1) in POSSESSIVE and line.word(name.start - 2).isupper():
+        total += 1.5
     if after == "of" and before != "the" and line.hit(line.past_article(name.end + 1), "state"):
         total += 1.0
     if after == "(" and (state := line.hit(name.end + 1, "state")) and line.word(state[0]) == ")":

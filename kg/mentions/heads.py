@@ -133,13 +133,14 @@ class HeadGrammar:
         words = entry.name if acronym or plural else words
         if words.endswith((" for", " of", " to")):
             words, end = words.rsplit(" ", 1)[0], end - 1
-        if words.startswith("ex "):
+        if words.startswith(("ex ", "ex-")):
             words, former = words[3:], True
         words = words.removeprefix("state ") if words.startswith("state president") else words
         draft = Draft(start, end, f"{prefix} {words}".strip(), entry.sort, former=former)
         if prefix in _ORDINALS and words in {"speaker", "guest", "host"}:
             draft.sort = "none"
         draft.typical, draft.plural = entry.state, plural
+        draft.canon = f"{prefix} {entry.name}".strip()
         draft.counterpart = entry.sort == "counterpart"
         if draft.sort == "organ" and " " in words and self.lexicon.is_topical(words):
             draft.sort = "office"

@@ -66,7 +66,8 @@ class Lexicon:
 
 _CLASSES = (
     "quality", "title-topical", "title-personal", "title-addressed",
-    "institution", "telling", "venue-noun", "owner", "style-or-given", "postnominal",
+    "institution", "telling", "venue-noun", "owner", "style-or-given", "style-kept",
+    "postnominal",
 )  # fmt: skip
 
 

@@ -168,7 +168,10 @@ class Linker(Apposition):
         if not bare or place + 2 >= len(self.items) or self._gap(place + 1, place + 2) != ():
             return None
         draft = self.items[place].posts[-1]
-        return self.items[place + 2].name if draft.sort in {"office", "organ", "local"} else None
+        if draft.sort not in {"office", "organ", "local"}:
+            return None
+        rank.sort = "none"
+        return self.items[place + 2].name
 
     def _list_after(self, place: int) -> Iterator[Name]:
         while place + 1 < len(self.items) and (name := self.items[place + 1].name) is not None:

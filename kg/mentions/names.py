@@ -17,7 +17,14 @@ PARTICLES = frozenset(
 SUFFIXES = frozenset({"jr", "jr.", "sr", "sr.", "ii", "iii", "iv"})
 _ROMAN = re.compile(r"[IVX]{1,5}")
 _MAX_NAME = 7
+_QUOTES = frozenset({'"', "“", "”", "'", "‘", "’"})
 _BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "via", "around", "into", "outside"})
+
+
+def nickname(line: Line, index: int) -> bool:
+    """Whether one word in quotes stands here inside a name: 'Jose "Pepe" Gomez'."""
+    marks = line.word(index) in _QUOTES and line.word(index + 2) in _QUOTES
+    return marks and line.capital(index + 1) and line.shape(index + 3) == "name"
 
 
 @dataclass(slots=True)
@@ -57,6 +64,8 @@ class NameGrammar:
                 and self._particle_goes_on(line, cursor)
             ):
                 cursor += 1
+            elif cursor > index and nickname(line, cursor):
+                cursor += 3
             elif (
                 line.word(cursor) == ","
                 and line.low(cursor + 1) in SUFFIXES
@@ -90,9 +99,16 @@ class NameGrammar:
             return False
         if line.word(index).startswith(("al-", "el-", "Al-", "El-")):
             return True
+        if "-" in line.word(index) and self._joins_states(line.word(index)):
+            return False
         if line.shape(index) == "word" and not titled and self._opens(line, index):
             return self._is_name_word(line.word(index))
         return self._part(line, index, first=True, titled=titled)
+
+    def _joins_states(self, word: str) -> bool:
+        """ "India-Sri" of "India-Sri Lanka"."""
+        first = word.split("-", 1)[0]
+        return any(entry.kind == "state" for entry in self.lexicon.whole(first))
 
     @staticmethod
     def _opens(line: Line, index: int) -> bool:
@@ -159,6 +175,8 @@ class NameGrammar:
         if entry.sort == "family" or (entry.kind == "honorific" and borne):
             return True
         inside = index > 0 and line.shape(index - 1) == "name"
+        if inside and entry.kind == "honorific" and line.shape(index + 1) == "name":
+            return True
         if inside and len(line.word(index)) == 2 and line.word(index)[1] == ".":
             return True
         if entry.sort == "month":

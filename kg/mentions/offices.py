@@ -16,6 +16,8 @@ from kg.mentions.scan import Line
 from kg.mentions.votes import draft_state, state_of
 from kg.registers import fold_phrase
 
+# What says more than the office alone: "ambassador to China", "envoy for Syria".
+_TAILED = frozenset({"to", "on"})
 _NO_POSTS = frozenset({"none", "counterpart", "family"})
 
 
@@ -129,22 +131,33 @@ def _is_echo(draft: Draft, post: PostMention, found: Sequence[tuple[Draft, PostM
     if post.chain is None:
         return False
     bare = (draft.org is None or draft.org is THE_PARTY) and draft.state is None
-    return any(
-        other.chain == post.chain
-        and (
-            (other.organization == post.organization and _longer(other.title, post.title))
-            or (
-                other.title.casefold() == post.title.casefold()
-                and ((bare and more.org not in {None, THE_PARTY}) or _fuller(other, post))
-            )
+    for more, other in found:
+        if other is post or other.chain != post.chain:
+            continue
+        same = other.organization == post.organization
+        title, longer = post.title.casefold(), other.title.casefold()
+        if same and (_longer(longer, title) or longer.startswith(f"{title} to ")):
+            return True
+        # The same office in other words: the first told stands.
+        alike = (
+            more.canon == draft.canon != "" and title != longer and not _TAILED & set(title.split())
         )
-        for more, other in found
-    )
+        if same and alike and _comes_first(other, post):
+            return True
+        if title == longer and (
+            (bare and more.org not in {None, THE_PARTY}) or _fuller(other, post)
+        ):
+            return True
+    return False
+
+
+def _comes_first(one: PostMention, two: PostMention) -> bool:
+    return (one.sentence, one.range) < (two.sentence, two.range)
 
 
 def _longer(one: str, two: str) -> bool:
     """ "federal chancellor" says "chancellor" as well."""
-    words, others = set(one.casefold().split()), set(two.casefold().split())
+    words, others = set(one.split()), set(two.split())
     return others < words and words - others <= {"federal", "state", "union"}
 
 

@@ -158,6 +158,8 @@ class OrgGrammar(UnitGrammar):
             and line.word(index + 1).isupper()
         ):
             return index + 3, org
+        if line.word(index) in {"-", "–", "—"} and _is_short(line.word(index + 1)):
+            return index + 2, org
         start = line.past_possessive(index)
         unit = self._unit(line, start) if start < len(line) else None
         if unit is None or (line.hit(start, "title") and unit[0] <= line.hit(start, "title")[0]):  # type: ignore[index]
@@ -196,6 +198,11 @@ class OrgGrammar(UnitGrammar):
                 return end, org
             return state[0], self.of_state(org, state[1].name)
         return end, org
+
+
+def _is_short(word: str) -> bool:
+    """ "GUAM" behind a dash."""
+    return 2 < len(word) < 7 and word.isalpha() and word.isupper()
 
 
 def _differs(entry: Entry) -> bool:

@@ -91,6 +91,9 @@ class Reader:
         "Don" before one word is a given name.
         """
         lexicon, word = self.names.lexicon, line.low(index)
+        longer = line.hit(index, "state", "place", "party", "body")
+        if longer is not None and longer[0] > index + 1:
+            return False
         if word in lexicon.classes["style-or-given"]:
             return line.capital(index + 2)
         if line.shape(index + 1) == "other" or line.shape(index + 2) != "name":

@@ -8,14 +8,16 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from kg.mentions.drafts import Draft, close
-from kg.mentions.heads import HeadGrammar
+from kg.mentions.matters import MatterGrammar
 from kg.mentions.organizations import Org, Part
 from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
-from kg.mentions.topics import topic_end
+
+# "Minister in the Presidency".
+_OFFICES = frozenset({"presidency", "chancellery"})
 
 
 @dataclass(frozen=True, slots=True)
-class TailGrammar(HeadGrammar):
+class TailGrammar(MatterGrammar):
     """The grammar of a whole post over one report."""
 
     def _post(self, line: Line, index: int) -> Draft | None:
@@ -98,6 +100,9 @@ class TailGrammar(HeadGrammar):
             and self._inner(line, draft, at, word)
         ):
             return True
+        if word == "in" and line.low(at) in _OFFICES and line.word(at - 1) == "the":
+            draft.title, draft.end = f"{draft.title} in the {line.word(at)}", at + 1
+            return True
         return word in {"of", "for", "on"} and self._matter(line, draft, at, word)
 
     @staticmethod
@@ -139,6 +144,14 @@ class TailGrammar(HeadGrammar):
         if state is not None and word == "of" and line.low(state[0]) in {"government", "side"}:
             draft.state, draft.end = state[1].name, state[0] + 1
             return True
+        if state is not None and word == "of" and line.low(state[0]) in self.lexicon.nouns:
+            noun = Org((Part(line.low(state[0])),), "body", needs="state")
+            draft.org, draft.end = self.orgs.of_state(noun, state[1].name), state[0] + 1
+            draft.state = draft.state or state[1].name
+            return True
+        if word == "of" and (part := self._part_of_land(line, at)) is not None:
+            draft.end, draft.org = part
+            return True
         region = self._region(line, at) if word == "of" else None
         if region is not None:
             draft.org, draft.end = Org((Part(line.text(at, region)),), "body"), region
@@ -149,6 +162,14 @@ class TailGrammar(HeadGrammar):
             draft.org, draft.end = Org((Part(name),), "body", place[1].state), place[0]
             return True
         return False
+
+    def _part_of_land(self, line: Line, at: int) -> tuple[int, Org] | None:
+        """ "the province of Luanda": a part of a state named by its kind."""
+        place = line.hit(at + 2, "place") if line.low(at + 1) == "of" else None
+        if place is None or line.low(at) not in self.lexicon.regions | {"city", "state", "emirate"}:
+            return None
+        name = f"{line.low(at)} of {line.text(at + 2, place[0])}"
+        return place[0], Org((Part(name),), "body", place[1].state)
 
     @staticmethod
     def _more_states(line: Line, draft: Draft) -> None:
@@ -213,67 +234,3 @@ class TailGrammar(HeadGrammar):
         draft.state = draft.state or inner.state
         draft.end = inner.end
         return True
-
-    def _matter(self, line: Line, draft: Draft, at: int, word: str) -> bool:
-        """The matter a minister or envoy is for; it stays in the title."""
-        last = draft.title.split()[-1].casefold()
-        end = topic_end(line, at)
-        if not self.lexicon.is_topical(last) and word == "on":
-            return False
-        topic = line.hit(at, "place", "state") if end is None else None
-        if topic is not None and word != "of":
-            end = topic[0]
-            while line.low(end) == "and" and (more := line.hit(end + 1, "place", "state")):
-                end = more[0]
-        if end is None and word == "of" and self.lexicon.is_topical(last):
-            end = self._lower_topic(line, at)
-        if end is not None and line.shape(end) == "name" and self._is_name(line, end - 1):
-            end = end - 1 if end - 1 > at else None
-        if end is None:
-            return False
-        if word in {"on", "for"}:
-            while line.low(end) in {
-                "affairs",
-                "issue",
-                "issues",
-                "question",
-                "cooperation",
-                "matters",
-                "policy",
-                "region",
-                "process",
-                "relations",
-            }:
-                end += 1
-        draft.title += f" {word} {line.text(draft.end + 1, end)}"
-        draft.end = end
-        return True
-
-    def _longer_topic(self, line: Line, draft: Draft) -> int | None:
-        """ "minister of foreign affairs and International Cooperation": the matter goes on."""
-        if draft.org is not None or not {"of", "for"} & set(draft.title.split()):
-            return None
-        end = topic_end(line, draft.end + 1)
-        if end is None or line.hit(draft.end + 1, "modifier", "party", "body", "unit"):
-            return None
-        title = line.hit(end, "title")
-        if title is not None and self.lexicon.is_topical(title[1].name):
-            return None
-        return end if line.shape(end) != "name" else None
-
-    def _is_name(self, line: Line, index: int) -> bool:
-        """Whether an English word before a name begins it ("of Song Tao")."""
-        word = line.low(index)
-        return word in self.lexicon.surnames or word in self.lexicon.given
-
-    def _lower_topic(self, line: Line, at: int) -> int | None:
-        end = None
-        cursor = at
-        while line.low(cursor) in self.lexicon.topics or (
-            end is not None
-            and line.low(cursor) == "and"
-            and line.low(cursor + 1) in self.lexicon.topics
-        ):
-            cursor += 1
-            end = cursor
-        return end

@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from kg.mentions.drafts import Draft, close
 from kg.mentions.organizations import Org
-from kg.mentions.scan import Line
+from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.tails import TailGrammar
 
 # How many tokens the owner and the modifiers of a title take at most.
@@ -40,6 +40,8 @@ class TitleGrammar(TailGrammar):
             more = self._post(line, start) if start is not None else None
             if more is None or (line.word(end) == "," and self._begins_other(line, end, more)):
                 break
+            if line.word(end) == "," and more.state and drafts[-1].state not in {None, more.state}:
+                break
             more.apart = line.word(end) == "," and line.low(end + 1) == "and"
             drafts.append(more)
             end = more.end
@@ -62,6 +64,8 @@ class TitleGrammar(TailGrammar):
     def _begins_other(self, line: Line, comma: int, more: Draft) -> bool:
         """After a comma a post that runs straight into a name belongs to that name."""
         end = more.end
+        if line.word(end) in POSSESSIVE:
+            return True
         while line.hit(end, "honorific"):
             end = line.hit(end, "honorific")[0]  # type: ignore[index]
         return line.low(comma + 1) != "and" and line.capital(end) and line.shape(end) == "name"

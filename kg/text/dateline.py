@@ -103,8 +103,8 @@ class _Reader:
         return None if known else name
 
     def _plain_house(self) -> str | None:
-        """A house without brackets: "AKP Phnom Penh", "NDO -", "Tehran, IRNA -"."""
-        skip = 1 if self.word() == "," else 0
+        """A house without brackets: "AKP Phnom Penh", "Tehran, IRNA -", "Baghdad - INA"."""
+        skip = 1 if self.at and self.word() in _DASHES | {",", "."} else 0
         for length in (1, 2, 3):
             words = self.words[self.at + skip : self.at + skip + length]
             if len(words) == length and words[0][:1].isupper():
@@ -133,7 +133,8 @@ class _Reader:
         word = self.word(ahead)
         if ahead and word == "/":
             slash, before = self.tokens[self.at + ahead], self.tokens[self.at + ahead - 1]
-            return slash.start == before.end
+            house = canonical_house(self.word(ahead + 1), self.registers)
+            return slash.start == before.end and house is None
         if ahead and word in _LINKS:
             return True
         if not ahead and word.lower() in LABELS:
@@ -216,5 +217,7 @@ def _sure(found: Dateline, reader: _Reader, registers: Registers) -> bool:
     if found.agency is not None:
         return listed
     if found.date is not None:
-        return (dashed and known) or (listed and (ended or last == ":"))
+        return (dashed and known) or (listed and (ended or last in {":", "."}))
+    if last == ":":
+        return listed and found.place.isupper() and not ended
     return dashed and known and len(found.place.split()) < 4

@@ -41,7 +41,11 @@ def read_headline(
         part, index = part + stamp, index + 1
     if not blocks or not _is_headline(text, blocks, index, registers):
         return part, index, 0
-    return _cut_headline(text, part, blocks, index, blocks[index].start)
+    titled, following, start = _cut_headline(text, part, blocks, index, blocks[index].start)
+    late = wire_header(text[blocks[following].start :]) if following < len(blocks) else None
+    if late is None or start:
+        return titled, following, start
+    return titled + Part(published=late[0]), following, blocks[following].start + late[1]
 
 
 def _cut_headline(

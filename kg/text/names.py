@@ -26,7 +26,7 @@ def canonical_house(text: str, registers: Registers) -> str | None:
 def bare_house(text: str, registers: Registers) -> str | None:
     """A house that may open a dateline without brackets: a code or a news agency."""
     house = registers.house_named(text)
-    if house is None or text not in (house.name, *house.datelines):
+    if house is None or (text not in (house.name, *house.datelines) and text != house.name.upper()):
         return None
     if not _is_code(text) and house.kind != "agency":
         return None
@@ -49,7 +49,10 @@ def is_place(text: str, registers: Registers) -> bool:
 
 @lru_cache(maxsize=8)
 def _capitals(registers: Registers) -> frozenset[str]:
-    return frozenset(state.capital for state in registers.states if state.capital)
+    """Capitals, and states that are called like them ("Kuwait", "Singapore")."""
+    named = [(state.capital, state.name) for state in registers.states if state.capital]
+    cities = {capital for capital, _ in named}
+    return frozenset(cities | {name for capital, name in named if capital.startswith(name)})
 
 
 @lru_cache(maxsize=8192)

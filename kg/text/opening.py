@@ -17,6 +17,7 @@ from kg.text.prose import is_prose
 from kg.text.tokens import tokenize
 
 _LEAD = 12
+_STAMP = 60
 _HEAD = 200
 _PROSE_BLOCKS = 3
 _RUN_ON = 4000
@@ -71,7 +72,8 @@ def _at_head(text: str, lead: Sequence[Block], registers: Registers) -> Opening 
         found = read_dateline(tokens, registers)
         if found is not None and (found.agency is not None or not prose):
             end = tokens[found.tokens].start if found.tokens < len(tokens) else block.end
-            whole = end == block.end and not found.closed
+            told = found.place is not None and found.agency is not None
+            whole = end == block.end and not (found.closed or told)
             if not whole and not _is_stamp(tokens, found, registers):
                 return Opening(index, index, block.start, end, found)
         prose += is_prose(text, block)
@@ -92,6 +94,9 @@ def _release_line(text: str, lead: Sequence[Block], registers: Registers) -> Ope
         found = _place_and_date(text, block, registers)
         if found is not None:
             return Opening(index, index, block.start, block.end, found)
+        stamped = _stamp_and_place(text, lead, index, registers)
+        if stamped is not None:
+            return stamped
         place = release_place(text, block, registers)
         if place is not None and index + 1 < len(lead):
             following = lead[index + 1]
@@ -100,6 +105,30 @@ def _release_line(text: str, lead: Sequence[Block], registers: Registers) -> Ope
                 line = Dateline(0, place, None, Expression.of(stamp.date), True)
                 return Opening(index, index + 1, block.start, following.end, line)
     return None
+
+
+def _stamp_and_place(
+    text: str, lead: Sequence[Block], index: int, registers: Registers
+) -> Opening | None:
+    """ "June 20, 2025 14:30 Hanoi" as a line, or day, hour and city each on a line of its own."""
+    block = lead[index]
+    tokens = tokenize(text, block.start, block.end) if len(block) < _STAMP else ()
+    stamp = read_stamp(tokens, registers) if tokens else None
+    if stamp is None or stamp.date is None:
+        return None
+    digits = [at for at, token in enumerate(tokens) if token.text[0].isdigit()]
+    tail = Block(tokens[digits[-1]].end, block.end, block.paragraph)
+    place, last = text[tail.start : tail.end].strip(" ,|•-"), index
+    if not place:
+        for last in range(index + 1, min(index + 3, len(lead))):
+            line = lead[last]
+            place = release_place(text, line, registers) or ""
+            if place or len(line) > _STAMP or not text[line.start : line.end][0].isdigit():
+                break
+    if not is_place(place, registers):
+        return None
+    dateline = Dateline(0, place, stamp.house, Expression.of(stamp.date), True)
+    return Opening(index, last, block.start, lead[last].end, dateline)
 
 
 def _place_and_date(text: str, block: Block, registers: Registers) -> Dateline | None:
