@@ -26,7 +26,10 @@ def attendees(phrases: Phrases, discourse: Discourse) -> tuple[int, ...]:
         if word in BY_WORDS and "by" in words[index + 1 : index + 7]:
             start = words.index("by", index) + 1
             found += _listed(nodes, start, discourse)
-    if _inverted(nodes, words):
+    included = _included(words)
+    if included is not None:
+        found += _listed(nodes, included, discourse)
+    elif _inverted(nodes, words):
         found += _listed(nodes, 0, discourse, skip_first=True)
     elif not found:
         found += _took_part(phrases, discourse)
@@ -54,6 +57,17 @@ def _listed(
             )
         ) and node.text not in {";"}:
             return
+
+
+def _included(words: list[str]) -> int | None:
+    """ "Officials who joined A to receive B included ...": where the list begins."""
+    for index, word in enumerate(words):
+        if word in {"included", "include", "includes", "comprised", "were"} and index > 3:
+            opening = set(words[:index])
+            cue = opening & {"joined", "attended", "accompanied", "attending", "accompanying"}
+            if cue and words[0] in {"other", "others", "officials", "those", "among", "the"}:
+                return index + 1
+    return None
 
 
 def _inverted(nodes: tuple[Node, ...], words: list[str]) -> bool:

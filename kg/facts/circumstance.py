@@ -48,6 +48,7 @@ class Circumstance:
     here: bool = False
     same_occasion: bool = False
     sidelines: bool = False
+    elsewhere: bool = False
 
 
 def circumstance(
@@ -92,6 +93,7 @@ def circumstance(
         same_occasion="occasion" in words and "same" in words,
         sidelines=bool(words & {"sidelines", "sideline", "margins", "margin"})
         and "assembly" in {part for n in nodes for part in n.text.split()},
+        elsewhere=bool(nodes) and nodes[0].text in {"elsewhere", "separately"},
         dated=when is not None,
         same_day=same_day and when is None,
         distant=_distant(value, article)

@@ -16,6 +16,7 @@ from kg.facts.words import (
     BE,
     CLOSERS,
     CONJUNCTIONS,
+    DASHES,
     DO,
     HAVE,
     MODAL,
@@ -60,7 +61,8 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
     while position >= 0:
         node = nodes[position]
         word = node.text
-        if _skippable(node, position, nodes):
+        after_quotation = word == "," and nodes[position - 1].text in CLOSERS
+        if after_quotation or _skippable(node, position, nodes):
             position -= 1
         elif _retinue(nodes, position):
             position -= 3
@@ -73,7 +75,7 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
             if opening is None:
                 return _loose_apposition(nodes, position)
             position = opening - 1
-        elif word in CLOSERS:
+        elif word in CLOSERS | DASHES:
             position = _matching(nodes, position) - 1
         elif word in CONJUNCTIONS:
             return _coordinated(nodes, position, depth=depth) if depth < 3 else None
@@ -167,12 +169,24 @@ def _opening(nodes: tuple[Node, ...], closing: int) -> int | None:
 
 
 def _matching(nodes: tuple[Node, ...], closing: int) -> int:
-    """The opening quotation mark or bracket; 0 where the text lost it."""
+    """The opening quotation mark, bracket or dash; 0 where the text lost it."""
+    if nodes[closing].text in DASHES:
+        return _dash_before(nodes, closing)
     wanted = {")": {"("}, "]": {"["}}.get(nodes[closing].text, OPENERS)
     for index in range(closing - 1, -1, -1):
         if nodes[index].text in wanted:
             return index
     return 0
+
+
+def _dash_before(nodes: tuple[Node, ...], closing: int) -> int:
+    """The dash that opens what the one at `closing` closes; itself where there is none."""
+    for index in range(closing - 1, max(-1, closing - 24), -1):
+        if nodes[index].text in DASHES:
+            return index
+        if nodes[index].text in {".", ";"}:
+            break
+    return closing
 
 
 def _coordinated(nodes: tuple[Node, ...], conjunction: int, *, depth: int) -> int | None:

@@ -20,6 +20,7 @@ LEADER_WORDS = frozenset(
     """leader statesman head ruler chief official politician diplomat legislator envoy
     dignitary""".split()
 )
+STYLES = frozenset({"highness", "majesty"})  # a court's report calls only its own so
 FEMININE, MASCULINE = frozenset({"she", "her"}), frozenset({"he", "him", "his"})
 FEMALE_TITLES = frozenset(
     "chairwoman spokeswoman queen princess empress congresswoman lady duchess baroness".split()
@@ -137,7 +138,7 @@ class Discourse:
             return tuple(c for c in self.recent if c not in exclude)[:1]
         if "delegation" in words:
             return self.heads(node.state)
-        if words & HOST_WORDS:
+        if words & (HOST_WORDS | STYLES):
             return self._only(self.hosts, exclude)
         pool = self.guests if "visiting" in words or words & GUEST_WORDS else ()
         if words & GUEST_WORDS:

@@ -84,7 +84,7 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
         if found is not None:
             plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
-            yield replace(found, separate=separate or plural)
+            yield replace(found, separate=found.separate or separate or plural)
             yield from _further(phrases, found, discourse)
 
 

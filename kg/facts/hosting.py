@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
 from kg.facts.one_sided import one_sided
@@ -41,7 +43,7 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
     if not left and (index == 0 or nodes[index - 1].text in WHILE):
         left = context_subject(phrases, index, discourse)
     right = objects(phrases, index + 1, discourse, exclude=left)
-    if find(nodes, MEAL_WORDS, index + 1, 4) is not None:
+    if find(nodes, MEAL_WORDS - {"reception"}, index + 1, 4) is not None:
         return meal(phrases, index, left, right)
     if _takes_thing(nodes, index):
         return _receive_call(phrases, index, left, discourse)
@@ -108,7 +110,10 @@ def grant(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | Non
     link = None if noun is None else find(nodes, {"to", "for", "of", "with"}, noun + 1, 14)
     if noun is None or (link is None and not mood(nodes, index).passive):
         return None
-    kind: MeetingKind = "ceremony" if nodes[noun].text in MEAL_WORDS else "meeting"
+    # "A reception for X" is how some houses say that X was received; one in X's honour is a feast.
+    received = nodes[noun].text == "reception" and (link is not None and nodes[link].text == "for")
+    feast = nodes[noun].text in MEAL_WORDS and not received
+    kind: MeetingKind = "ceremony" if feast else "meeting"
     if index and nodes[index - 1].text in MEAL_WORDS:
         return None
     left = subjects(phrases, index, discourse)
@@ -163,7 +168,9 @@ def call_on(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
         return None
     left = subjects(phrases, index, discourse)
     right = objects(phrases, index + 2, discourse, exclude=left)
-    return told(phrases, index, left, right, kind="meeting", hosts=right, guests=left)
+    called = told(phrases, index, left, right, kind="meeting", hosts=right, guests=left)
+    apart = called is not None and len({discourse.chain(c).state for c in right}) > 1
+    return replace(called, separate=True) if called is not None and apart else called
 
 
 def appeals(nodes: tuple[Node, ...], start: int) -> bool:

@@ -42,6 +42,7 @@ class Draft:
     spoken: bool = False
     partial: bool = False
     unnamed: OpenSide = "none"
+    elsewhere: bool = False
     early: bool = False
     sidelines: bool = False
     callers: set[int] = field(default_factory=set)
@@ -144,6 +145,7 @@ class Agenda:
             solemn=told.solemn,
             partial=told.partial,
             unnamed=told.unnamed,
+            elsewhere=where.elsewhere,
             spans=[span],
             dated=where.dated,
             sidelines=where.sidelines,
@@ -178,6 +180,8 @@ def _same(draft: Draft, fresh: Draft) -> bool:
         return True
     if draft.solemn and fresh.solemn and draft.spans[-1] == fresh.spans[-1]:
         return True
+    if fresh.unnamed != "none" and fresh.elsewhere:
+        return False
     if len(mine) == 1 or len(other) == 1:
         return bool(mine & other) and draft.kind == fresh.kind
     return mine <= other or other <= mine

@@ -37,8 +37,8 @@ DESCRIPTION_HEADS = frozenset(
     """leader guest visitor host envoy official diplomat legislator lawmaker statesman general
     counterpart latter representative commissioner
     premier president minister chancellor secretary chairman chairwoman ambassador
-    king queen emir speaker chief commander governor mayor director spokesman spokeswoman
-    spokesperson politician monarch prince dignitary marshal adviser advisor""".split()
+    highness majesty king queen emir speaker chief commander governor mayor director spokesman
+    spokeswoman spokesperson politician monarch prince dignitary marshal adviser advisor""".split()
 )
 BEFORE_HEAD = MODIFIERS | frozenset(
     """distinguished party's former top visiting newly 's ’s military state head vice deputy first
@@ -82,6 +82,7 @@ PAST_IRREGULAR = frozenset(
     read""".split()
 )
 CLOSERS = frozenset({'"', "”", "''", ")", "]"})
+DASHES = frozenset({"–", "—", "-", "--"})
 OPENERS = frozenset({'"', "“", "``"})
 PLANNED = frozenset(
     """scheduled due expected set planned going about slated likely supposed intends plans intend
