@@ -12,6 +12,7 @@ from kg.serve.formats import GRAPHS, best_media_type
 from kg.serve.problems import problem
 from kg.serve.report import report_page
 from kg.serve.service import answer, refusal, service
+from kg.serve.standing import elsewhere
 from kg.serve.things import PAGES
 from kg.serve.tombstones import retraction
 
@@ -44,6 +45,8 @@ def _described(path: str) -> Response:
         return refusal(found.header)
     if not json.loads(found.read())["boolean"]:
         return _absent(path, iri)
+    if (other := elsewhere(path, iri)) is not None:
+        return other
     if chosen != "text/html":
         return answer(both_ways(iri, accept=chosen))
     if path.startswith("id/report/") and path.count("/") == 2:
