@@ -14,7 +14,7 @@ from kg.model import Article
 
 SAME_DAY = frozenset(
     """earlier then afterwards afterward meanwhile same afternoon evening morning night ceremony
-    following followed after over""".split()
+    following followed after over separately""".split()
 )
 _NEAR_DAYS = 14
 _LONG_AGO = ("last month", "last year", "last summer", "last spring", "last autumn", "last winter")
@@ -189,6 +189,11 @@ def _in_relative(nodes: tuple[Node, ...], trigger: int, index: int) -> bool:
     return bool(opened) and not any(nodes[i].text == "," for i in range(opened[-1], index))
 
 
+def where_at(nodes: tuple[Node, ...], trigger: int) -> tuple[Node | None, Node | None]:
+    """The city and the venue that a sentence gives what it tells at `trigger`."""
+    return _place(nodes, trigger, "city"), _place(nodes, trigger, "venue")
+
+
 def _place(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
     found = [
         (abs(i - trigger), i)
@@ -200,6 +205,9 @@ def _place(nodes: tuple[Node, ...], trigger: int, kind: str) -> Node | None:
 
 def _locative(nodes: tuple[Node, ...], index: int) -> bool:
     """Whether "in", "at" or a comma after such a phrase stands before the place."""
+    before = [n.text for n in nodes[max(0, index - 3) : index]]
+    if before[:1] == ["in"] and before[2:] == [","] and nodes[index - 2].kind == "word":
+        return True  # "in Yongsan-gu, Seoul"
     for position in range(index - 1, max(-1, index - 5), -1):
         word = nodes[position].text
         if word in {"in", "at", "to", "near", "outside", "from", "visiting"}:

@@ -42,6 +42,8 @@ def receive(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | N
         return received_by(phrases, index, left, discourse)
     if not left and (index == 0 or nodes[index - 1].text in WHILE):
         left = context_subject(phrases, index, discourse)
+        if nodes[index].text.endswith("ed") and find(nodes, {"by"}, index + 1, 1) is not None:
+            return received_by(phrases, index, left, discourse)  # "Welcomed by B, A ..."
     right = objects(phrases, index + 1, discourse, exclude=left)
     if find(nodes, MEAL_WORDS - {"reception"}, index + 1, 4) is not None:
         return meal(phrases, index, left, right)

@@ -65,6 +65,7 @@ class Agenda:
     state_of: StateOf
     drafts: list[Draft] = field(default_factory=list)
     city: tuple[str, str | None] | None = None
+    heading: tuple[str, str | None] | None = None
 
     @property
     def lead(self) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
-from kg.facts.circumstance import circumstance, whereabouts
+from kg.facts.circumstance import circumstance, where_at, whereabouts
 from kg.facts.clauses import subject
 from kg.facts.company import keep_company
 from kg.facts.coreference import Discourse
@@ -146,9 +146,13 @@ def _read_sentence(
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     reading.sent += delegations(chunked, discourse)
     if is_title:
+        city, _ = where_at(chunked.nodes, 0)
+        if city is not None and city.value is not None:
+            reading.agenda.heading = (city.value, city.state)
         return
     if not told and sentence.zone == "body":
         _date_by_noun(chunked, reading.agenda)
+        _place_by_noun(chunked, reading.agenda)
     here = next((d for d in reversed(drafts) if d is not None and not d.planned), None)
     keep_company(chunked, discourse, here or reading.agenda.company())
     discourse.see(named)
@@ -174,6 +178,23 @@ def _date_by_noun(chunked: Phrases, agenda: Agenda) -> None:
     date = next((n for n in nodes[noun + 1 : noun + 4] if n.kind == "date" and n.value), None)
     if date is not None:
         current.date, current.dated = date.value, True
+
+
+def _place_by_noun(chunked: Phrases, agenda: Agenda) -> None:
+    """ "During the meeting, which took place at X in Y, ...": where the one just told was."""
+    nodes = chunked.nodes
+    current = agenda.current()
+    noun = next((i for i, n in enumerate(nodes[:6]) if n.text in MEETING_NOUNS), None)
+    if current is None or noun is None:
+        return
+    near = {n.text for n in nodes[noun + 1 : noun + 6]}
+    if not ({"took", "place"} <= near or {"was", "held"} <= near):
+        return
+    city, venue = where_at(nodes, noun)
+    if city is not None and current.place is None:
+        current.place, current.state = city.value, current.state or city.state
+    if venue is not None and current.venue is None:
+        current.venue, current.state = venue.value, current.state or venue.state
 
 
 def _joint(said: Speech) -> bool:

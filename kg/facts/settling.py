@@ -6,7 +6,13 @@ from kg.facts.ground import Ground
 from kg.facts.meetings import Draft, StateOf
 
 
-def settle(held: list[Draft], ground: Ground, state_of: StateOf) -> None:
+def settle(
+    held: list[Draft],
+    ground: Ground,
+    state_of: StateOf,
+    *,
+    heading: tuple[str, str | None] | None = None,
+) -> None:
     """Give the lead its day and place; encounters of the same visit share the lead's place."""
     for draft in held:
         known = ground.venues(draft.venue) if draft.venue and draft.place is None else None
@@ -20,12 +26,14 @@ def settle(held: list[Draft], ground: Ground, state_of: StateOf) -> None:
     if lead.date is None and not lead.dated and lead.early:
         lead.date = ground.day
     _place_lead(lead, ground, state_of)
+    if heading is not None and lead.place is None and lead.state in (None, heading[1]):
+        lead.place, lead.state = heading  # the city of the headline
     for draft in held:
         if draft.date is None and draft.follows is not None and not draft.dated:
             draft.date = draft.follows.date
         if draft.kind in {"phone_call", "video_call"}:
             draft.place = draft.venue = draft.state = None
-        elif draft is not lead and not draft.background:
+        elif draft is not lead and not draft.background and not draft.elsewhere:
             _share_place(draft, lead, state_of)
 
 

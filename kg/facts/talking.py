@@ -19,6 +19,7 @@ from kg.facts.telling import (
     told,
 )
 from kg.facts.verbs import Mood, finite_like, mood, verb_at
+from kg.facts.words import HAVE
 from kg.model import MeetingKind
 
 
@@ -102,7 +103,9 @@ def hold(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
         return None
     if noun is None or any(finite_like(nodes, i) for i in range(index + 1, noun)):
         return None
-    kind: MeetingKind | None = "ceremony" if nodes[noun].text in MEAL_WORDS else None
+    # To have dinner with somebody is to meet; to give one is a ceremony.
+    shared = nodes[index].text in HAVE
+    kind: MeetingKind | None = "ceremony" if nodes[noun].text in MEAL_WORDS and not shared else None
     left = subjects(phrases, index, discourse)
     if find(nodes, {"between"}, noun + 1, 8) is not None and len(left) < 2:
         return _held(phrases, index, discourse)
