@@ -48,6 +48,8 @@ _CLOSERS = frozenset(
 
 _PRONOUNS = frozenset({"he", "she"})
 
+_OTHERS = frozenset({"other", "others", "several", "top", "senior"})
+
 # What opens a phrase before the subject: "In talks with A, the French minister said ...".
 _OPENING = frozenset("in during at after before following while when upon together".split())
 
@@ -117,6 +119,9 @@ class Apposition:
         led = self.line.low(1) == "by" or self.line.low(0) in _OPENING
         after = self.line.low(item.end)
         goes_on = after.isalpha() and after not in _CLOSERS
+        if after == "and" and self.line.low(item.end + 1) in _OTHERS:
+            # "Secretary A, the national security adviser and other officials": a list.
+            return first.determiner == "the"
         return first.determiner == "the" and (bare or led) and goes_on
 
     def _holder_before(self, place: int) -> Name | None:

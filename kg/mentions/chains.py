@@ -112,9 +112,23 @@ class People:
                 for draft in candidate.posts
             )
         )
-        if vouched and candidate.name.sure and not candidate.line.headline:
+        sure = candidate.name.sure or self._in_full_dress(candidate)
+        if vouched and sure and not candidate.line.headline:
             self._keep_style(candidate)
             self._add_full(candidate)
+
+    def _in_full_dress(self, candidate: Candidate) -> bool:
+        """ "President Hill": an English word right behind an office in capitals is a name."""
+        line, name = candidate.line, candidate.name
+        word = line.low(name.start)
+        nouns = {*self.lexicon.nouns, *self.lexicon.topics, *self.lexicon.classes["institution"]}
+        return word not in nouns and any(
+            draft.end == name.start
+            and draft.sort == "office"
+            and line.capital(draft.end - 1)
+            and not draft.plural
+            for draft in candidate.posts
+        )
 
     def _keep_style(self, candidate: Candidate) -> None:
         """ "Sheikh Hasina": of who bears one name only some styles are a part."""

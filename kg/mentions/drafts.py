@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
 from kg.mentions.names import Name
@@ -57,6 +58,15 @@ def close(unit: Org, sibling: Org) -> Org:
 
 def is_plural(word: str) -> bool:
     return word.endswith("s") and not word.endswith(("ss", "affairs", "us"))
+
+
+def head_of(words: Sequence[str]) -> str:
+    """The noun of a title before what it is of, for or to: "vice-minister of foreign relations"."""
+    stop = next((at for at, word in enumerate(words) if at and word in _LINKS), len(words))
+    return words[stop - 1]
+
+
+_LINKS = frozenset({"of", "for", "to", "on", "in"})
 
 
 def title_text(line: Line, first: int, last: int) -> str:

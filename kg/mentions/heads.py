@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from kg.mentions.drafts import FORMER, THE_PARTY, Draft, is_plural, title_text
+from kg.mentions.drafts import FORMER, THE_PARTY, Draft, head_of, is_plural, title_text
 from kg.mentions.entry import Entry
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.organizations import Org, Part
@@ -102,16 +102,16 @@ class HeadGrammar:
 
     def _head(self, line: Line, start: int, index: int) -> Draft | None:
         """Modifiers, a topic and the title's head from `index`."""
-        stops = self._modifiers(line, index)
-        for stop in reversed(stops):
+        best: tuple[int, Hit, str] | None = None
+        for stop in reversed(self._modifiers(line, index)):
             known = line.hit(stop, "title")
             title = known or self._topical(line, stop)
-            if title is not None:
+            if title is not None and (best is None or title[0] > best[1][0]):
                 words = (
                     line.text(stop, title[0]).lower() if known else title_text(line, stop, title[0])
                 )
-                return self._draft(line, (start, index, stop), title, words)
-        return None
+                best = stop, title, words
+        return self._draft(line, (start, index, best[0]), *best[1:]) if best is not None else None
 
     def _modifiers(self, line: Line, index: int) -> list[int]:
         """Where the title proper may begin: after none, one, two ... modifiers."""
@@ -128,7 +128,7 @@ class HeadGrammar:
         end, entry = title
         prefix, former = self._prefix(line, index, stop)
         last = line.word(end - 1)
-        plural = is_plural(last.lower())
+        plural = is_plural(head_of(line.lower[stop:end]))
         acronym = (last.isupper() and len(last) <= 4) or last.endswith(".")
         words = entry.name if acronym or plural else words
         if words.endswith((" for", " of", " to")):

@@ -191,7 +191,8 @@ class Linker(Apposition):
         first = item.posts[0]
         if self.line.word(item.end) == ":":
             return any(draft.plural for draft in item.posts)
-        if self.line.word(item.start - 1) in POSSESSIVE:
+        lead = self.line.low(item.start - 1)
+        if self.line.word(item.start - 1) in POSSESSIVE or lead in self.lexicon.classes["telling"]:
             return True
         named = (
             first.determiner

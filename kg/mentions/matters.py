@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from kg.mentions.drafts import Draft
+from kg.mentions.drafts import Draft, head_of
 from kg.mentions.heads import HeadGrammar
 from kg.mentions.scan import Line
 from kg.mentions.topics import topic_end
@@ -16,7 +16,7 @@ class MatterGrammar(HeadGrammar):
 
     def _matter(self, line: Line, draft: Draft, at: int, word: str) -> bool:
         """The matter a minister or envoy is for; it stays in the title."""
-        last = draft.title.split()[-1].casefold()
+        last = head_of(draft.title.casefold().split())
         end = topic_end(line, at)
         if not self.lexicon.is_topical(last) and word == "on":
             return False

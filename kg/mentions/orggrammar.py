@@ -34,7 +34,9 @@ _PARTY_WORDS = frozenset(
     {"party", "of", "the", "and", "for", "people", "'s", "movement", "union", "front"}
 )
 
-_TAILS = frozenset({"of", "under", "in", "at"})
+_TAILS = frozenset({"of", "under", "in", "at", "to"})
+
+_MISSIONS = frozenset({"embassy", "consulate", "mission"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +72,24 @@ class OrgGrammar(UnitGrammar):
         state = line.hit(index, "state")
         if state is not None:
             start = line.past_possessive(state[0])
-            unit = self._known(line, start, state[1].name) or self._unit(line, start)
+            unit = (
+                self._known(line, start, state[1].name)
+                or self._unit(line, start)
+                or self._mission(line, start)
+            )
             if unit is not None:
                 return unit[0], self.of_state(
                     self._with_adjective(line, index, state, unit), state[1].name
                 )
         unit = self._unit(line, index)
         return None if state is not None and unit is not None and unit[0] <= state[0] else unit
+
+    @staticmethod
+    def _mission(line: Line, index: int) -> tuple[int, Org] | None:
+        """ "Embassy" right behind a state's name."""
+        if line.low(index) in _MISSIONS and line.capital(index):
+            return index + 1, Org((Part(line.word(index)),), "body", needs="state")
+        return None
 
     def _with_adjective(self, line: Line, index: int, state: Hit, unit: tuple[int, Org]) -> Org:
         """ "Serbian Progressive Party" keeps its adjective, "Serbian Foreign Ministry" does not."""
@@ -188,6 +201,10 @@ class OrgGrammar(UnitGrammar):
             and line.low(end) not in {"in", "at"}
         ):
             return parent[0], under(org, parent[1])
+        mission = org.lineage[-1].name.casefold() in _MISSIONS and org.suffix
+        if state is not None and mission and line.low(end) in {"in", "to"}:
+            where = self.lexicon.of_name(state[1].name)
+            return state[0], replace(org, suffix=f"{org.suffix} {line.low(end)} {where}")
         if (
             state is not None
             and line.word(state[0]) not in POSSESSIVE

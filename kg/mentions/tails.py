@@ -14,6 +14,7 @@ from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
 
 # "Minister in the Presidency".
 _OFFICES = frozenset({"presidency", "chancellery"})
+_TAILS = frozenset({"of", "for", "to", "on", "in", "at", "from", ",", "designated", "appointed"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,7 +62,7 @@ class TailGrammar(MatterGrammar):
                 draft.title += f" {line.text(draft.end, end)}"
                 draft.end = end
                 continue
-            if word not in {"of", "for", "to", "on", "in", "at", ",", "designated", "appointed"}:
+            if word not in _TAILS:
                 break
             if not self._tail(line, draft, word):
                 break
@@ -80,6 +81,12 @@ class TailGrammar(MatterGrammar):
         at = draft.end + 1 + (line.low(draft.end + 1) in {"the", "its", "their", "his", "her"})
         if word == "," and not line.hit(line.past_article(draft.end + 1), "party"):
             return False
+        if word == "from" and draft.counterpart:
+            state = line.hit(at, "state")
+            if state is None or state[1].sort == "demonym":
+                return False
+            draft.state, draft.end = state[1].name, state[0]
+            return True
         if word == "of" and line.low(at) == "both":
             draft.both, draft.end = True, at + 1
             return True

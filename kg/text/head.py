@@ -19,6 +19,7 @@ from kg.text.tokens import tokenize
 from kg.text.zones import Part, Segment, combine
 
 _CAPTION = 60
+_FULL_STOPS = frozenset('.!"”')
 
 
 def read_headline(
@@ -33,7 +34,7 @@ def read_headline(
     text, part, index = document.text, Part(), 0
     wire = wire_header(text)
     if wire is not None and blocks:
-        return _cut_headline(text, Part(published=wire[0]), blocks, 0, wire[1])
+        return _after_wire(text, Part(published=wire[0]), blocks, wire[1], registers)
     while index < min(len(blocks) - 1, 3):
         stamp = _stamp(text, blocks[index], registers)
         if stamp is None:
@@ -46,6 +47,28 @@ def read_headline(
     if late is None or start:
         return titled, following, start
     return titled + Part(published=late[0]), following, blocks[following].start + late[1]
+
+
+def _after_wire(
+    text: str, part: Part, blocks: Sequence[Block], start: int, registers: Registers
+) -> tuple[Part, int, int]:
+    """What follows the day of a wire header: a headline, the body itself, or a page's residue."""
+    rest = Block(start, blocks[0].end, blocks[0].paragraph)
+    if is_prose(text, rest) and text[rest.end - 1] in _FULL_STOPS and not _has_stamp(text, rest):
+        return part, 0, start
+    residue = len(rest) < _CAPTION and (
+        is_credit_line(text, rest.start, rest.end)
+        or _stamp(text, rest, registers) is not None
+        or not text[rest.start].isalpha()
+    )
+    if residue and len(blocks) > 1 and _is_headline(text, blocks, 1, registers):
+        return _cut_headline(text, part, blocks, 1, blocks[1].start)
+    return _cut_headline(text, part, blocks, 0, start)
+
+
+def _has_stamp(text: str, block: Block) -> bool:
+    """Whether a headline's line runs on into metadata."""
+    return headline_end(text, block) < block.end
 
 
 def _cut_headline(
