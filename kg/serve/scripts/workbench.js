@@ -33,6 +33,7 @@ const look = EditorView.theme({
   ".cm-gutters": { backgroundColor: "transparent", color: "var(--soft)", border: "0" },
   ".cm-activeLine": { backgroundColor: "color-mix(in srgb, var(--mark) 25%, transparent)" },
   ".cm-selectionBackground, &.cm-focused .cm-selectionBackground": { backgroundColor: "var(--mark) !important" },
+  ".cm-placeholder": { color: "var(--soft)" },
   ".cm-wrong": { backgroundColor: "color-mix(in srgb, var(--bad) 22%, transparent)" },
   ".cm-tooltip": { backgroundColor: "var(--raised)", border: "1px solid var(--line)", color: "var(--ink)" },
   ".cm-tooltip-autocomplete > ul > li[aria-selected]": { backgroundColor: "var(--accent)", color: "var(--paper)" },
