@@ -38,7 +38,13 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
     marked = occasions(layout, layout.sentences)
     drafts = [d for d in reading.agenda.drafts if _tells(d)]
     held = [d for d in drafts if not d.planned]
-    settle(held, ground, reading.agenda.state_of, heading=reading.agenda.heading)
+    settle(
+        held,
+        ground,
+        reading.agenda.state_of,
+        heading=reading.agenda.heading,
+        visited=reading.agenda.visited,
+    )
     sent = tuple(delegations_of(reading.sent, mentions, registers))
     # What a report marks belongs to its encounter where it tells only one.
     alone = sum(not d.background for d in held) == 1

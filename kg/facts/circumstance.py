@@ -261,6 +261,21 @@ def whereabouts(nodes: tuple[Node, ...]) -> Node | None:
     return None
 
 
+def visited(nodes: tuple[Node, ...]) -> str | None:
+    """ "concluding their official visit to China": the state visited."""
+    for index, node in enumerate(nodes):
+        if node.kind == "state" and index > 1 and nodes[index - 1].text in {"to", "in"}:
+            near = {n.text for n in nodes[max(0, index - 5) : index - 1]}
+            if near & {"visit", "tour", "trip"} and not near & {
+                "will",
+                "next",
+                "invited",
+                "invite",
+            }:
+                return node.state
+    return None
+
+
 def _this_city(nodes: tuple[Node, ...]) -> bool:
     """ "in this northern port city": the dateline's."""
     words = [n.text for n in nodes]

@@ -66,6 +66,7 @@ class Agenda:
     drafts: list[Draft] = field(default_factory=list)
     city: tuple[str, str | None] | None = None
     heading: tuple[str, str | None] | None = None
+    visited: str | None = None
 
     @property
     def lead(self) -> Draft | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
-from kg.facts.circumstance import circumstance, where_at, whereabouts
+from kg.facts.circumstance import circumstance, visited, where_at, whereabouts
 from kg.facts.clauses import subject
 from kg.facts.company import keep_company
 from kg.facts.coreference import Discourse
@@ -143,6 +143,8 @@ def _read_sentence(
     moved = whereabouts(chunked.nodes) if sentence.zone == "body" else None
     if moved is not None and moved.value is not None and reading.agenda.city is None:
         reading.agenda.city = (moved.value, moved.state)
+    if sentence.zone == "body":
+        reading.agenda.visited = reading.agenda.visited or visited(chunked.nodes)
     drafts = [_note(each, chunked, layout, discourse, reading) for each in told]
     reading.sent += delegations(chunked, discourse)
     if is_title:

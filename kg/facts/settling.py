@@ -12,6 +12,7 @@ def settle(
     state_of: StateOf,
     *,
     heading: tuple[str, str | None] | None = None,
+    visited: str | None = None,
 ) -> None:
     """Give the lead its day and place; encounters of the same visit share the lead's place."""
     for draft in held:
@@ -23,7 +24,8 @@ def settle(
         return
     if lead.kind == "meeting" and lead.spoken and not (lead.place or lead.venue or lead.state):
         lead.kind = "phone_call"
-    if lead.date is None and not lead.dated and lead.early:
+    away = _abroad(lead, ground, state_of, visited)
+    if lead.date is None and not lead.dated and lead.early and not away:
         lead.date = ground.day
     _place_lead(lead, ground, state_of)
     if heading is not None and lead.place is None and lead.state in (None, heading[1]):
@@ -35,6 +37,18 @@ def settle(
             draft.place = draft.venue = draft.state = None
         elif draft is not lead and not draft.background and not draft.elsewhere:
             _share_place(draft, lead, state_of)
+
+
+def _abroad(lead: Draft, ground: Ground, state_of: StateOf, visited: str | None) -> bool:
+    """A visit abroad told at home: the dateline is the visitor's, the host's state was visited."""
+    states = {state_of(p) for p in lead.persons}
+    told = lead.place or lead.state or lead.venue or lead.visiting
+    if told or visited is None or visited == ground.state:
+        return False
+    if states != {visited, ground.state} or lead.hosts:
+        return False
+    lead.state = visited
+    return True
 
 
 def _place_lead(lead: Draft, ground: Ground, state_of: StateOf) -> None:
