@@ -9,6 +9,7 @@ from typing import Literal, TypeAlias, cast
 
 from kg.errors import UsageError
 
+LogForm: TypeAlias = Literal["none", "json"]
 QuotePolicy: TypeAlias = Literal["sentence", "anchor", "none"]
 BASE_IRI = "https://w3id.org/whomet/"
 
@@ -28,12 +29,14 @@ class Settings:
     query_memory: int = 1024
     client_queries: int = 4
     proxies: int = 0
+    log: LogForm = "none"
 
     @classmethod
     def from_environment(cls, environment: Mapping[str, str]) -> Settings:
         """Read KG_DATA, KG_STORE, KG_BASE_IRI, KG_QUOTES, KG_HOST, KG_PORT, and a query's share:
         KG_WORKERS (long ones at once), KG_QUERY_SECONDS, KG_QUERY_MEMORY (megabytes),
-        KG_CLIENT_QUERIES (of one client at once), KG_PROXIES (proxies in front that we trust).
+        KG_CLIENT_QUERIES (of one client at once), KG_PROXIES (proxies in front that we trust),
+        KG_LOG (none, or json: a line for each request).
 
         Raises UsageError, naming the variable, where a value cannot be used.
         """
@@ -43,6 +46,9 @@ class Settings:
         base = environment.get("KG_BASE_IRI", BASE_IRI)
         if not base.startswith(("http://", "https://")) or not base.endswith("/"):
             raise UsageError(f"KG_BASE_IRI={base}: use an http(s) IRI that ends with /")
+        log = environment.get("KG_LOG", "none")
+        if log not in ("none", "json"):
+            raise UsageError(f"KG_LOG={log}: use none or json")
         return cls(
             data=Path(environment.get("KG_DATA", "var")),
             store=environment.get("KG_STORE") or None,
@@ -55,6 +61,7 @@ class Settings:
             query_memory=_number(environment, "KG_QUERY_MEMORY", 1024, low=256, high=1_048_576),
             client_queries=_number(environment, "KG_CLIENT_QUERIES", 4, high=256),
             proxies=_number(environment, "KG_PROXIES", 0, low=0, high=8),
+            log=cast(LogForm, log),
         )
 
 

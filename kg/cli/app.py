@@ -47,7 +47,7 @@ def group(context: click.Context) -> None:
 
     Settings come from the environment: KG_DATA (default var/), KG_STORE, KG_BASE_IRI,
     KG_QUOTES, KG_HOST, KG_PORT, KG_WORKERS, KG_QUERY_SECONDS, KG_QUERY_MEMORY,
-    KG_CLIENT_QUERIES, KG_PROXIES.
+    KG_CLIENT_QUERIES, KG_PROXIES, KG_LOG.
     Exit codes: 0 done, 1 findings or unreadable inputs, 2 usage, 3 environment.
     """
     context.ensure_object(dict)

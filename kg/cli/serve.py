@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import subprocess
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
@@ -13,6 +14,7 @@ from kg.pipeline import start_writer, writer_running
 from kg.serve import create_app
 from kg.serve.server import listen, run
 from kg.serve.snapshots import snapshots_of
+from kg.serve.watching import LOG
 from kg.settings import Settings
 
 _GRACE_SECONDS = 30
@@ -36,6 +38,11 @@ def serve(settings: Settings, host: str | None, port: int | None) -> None:
       kg serve --port 8080
       KG_DATA=/srv/whomet kg serve --host 0.0.0.0
     """
+    if settings.log == "json":
+        handler = logging.StreamHandler()
+        handler.setFormatter(logging.Formatter("%(message)s"))
+        LOG.addHandler(handler)
+        LOG.setLevel(logging.INFO)
     host = host or settings.host
     port = settings.port if port is None else port
     with closing(listen(host, port)) as listener, _writer(settings):

@@ -18,6 +18,7 @@ from kg.serve import (
     graphs,
     guide,
     linked,
+    openapi,
     operations,
     read,
     reports,
@@ -35,6 +36,7 @@ from kg.serve.pool import Pool, Shares
 from kg.serve.problems import problem
 from kg.serve.service import Service, refusal
 from kg.serve.snapshots import Snapshots
+from kg.serve.watching import watch_requests
 from kg.settings import Settings
 from kg.stores import is_remote
 
@@ -69,12 +71,14 @@ def create_app(settings: Settings, *, snapshots: Snapshots) -> Flask:
         guide,
         reports,
         graphs,
+        openapi,
     ):
         app.register_blueprint(module.blueprint)
     app.register_error_handler(HTTPException, _as_problem)
     app.register_error_handler(EnvironmentFault, _unavailable)
     app.register_error_handler(Gone, _unheard)
     app.register_error_handler(Refused, lambda refused: refusal(refused.header))
+    watch_requests(app)
     app.before_request(_received)
     app.after_request(secured)
     app.after_request(packed)
