@@ -99,7 +99,13 @@ class Apposition:
                 else between(self.line, self.items[before].end, self.items[before + 1].start)
             )
             holder = self._holder_before(before)
-            if holder is not None and gap and self._bridges(gap) and not self._is_subject(place):
+            if (
+                holder is not None
+                and gap
+                and self._bridges(gap)
+                and not self._is_subject(place)
+                and not self._is_second(place)
+            ):
                 self._give(place, self._holders(before, holder, place), gap)
                 return True
             if (
@@ -123,6 +129,12 @@ class Apposition:
             # "Secretary A, the national security adviser and other officials": a list.
             return first.determiner == "the"
         return first.determiner == "the" and (bare or led) and goes_on
+
+    def _is_second(self, place: int) -> bool:
+        """ "A, Sultan of B hold talks": in a headline a plural verb makes two of them."""
+        verb = self.line.low(self.items[place].end)
+        titled = self.line.headline or self.line.sentence.zone == "title"
+        return titled and verb in self.lexicon.classes["headline-verb"]
 
     def _holder_before(self, place: int) -> Name | None:
         item = self.items[place]

@@ -12,13 +12,14 @@ from kg.mentions.carrying import carry, fill_counterparts, known_words, led, own
 from kg.mentions.chains import People, surname_of
 from kg.mentions.context import house_of, named_states, read_context
 from kg.mentions.credentials import accredit
+from kg.mentions.described import name_described
 from kg.mentions.drafts import FORMER
 from kg.mentions.evidence import candidates
 from kg.mentions.lexicon import Lexicon, build_lexicon
 from kg.mentions.linking import link_all
 from kg.mentions.names import NameGrammar
 from kg.mentions.namesakes import settle_namesakes
-from kg.mentions.offices import Offices
+from kg.mentions.offices import Offices, worldwide
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
 from kg.mentions.reading import Item, Reader
@@ -46,11 +47,12 @@ def find_mentions(layout: Layout, registers: Registers) -> Mentions:
     people.gather(list(candidates(lines, readings)), lines, readings)
     fill_counterparts(readings)
     states = tuple(state_mentions(lines, readings, lexicon))
+    name_described(people, lines, readings)
     settle_states(people, readings, read_context(layout, registers, states, lines, readings))
     return Mentions(
         chains=tuple(_chains(people, lexicon)),
         persons=tuple(_persons(lines, readings)),
-        posts=tuple(Offices(people, lexicon).mentions(lines, readings)),
+        posts=tuple(Offices(people, lexicon, worldwide(readings)).mentions(lines, readings)),
         organizations=tuple(_organizations(lines, readings)),
         states=states,
         places=tuple(place_mentions(lines, lexicon)),

@@ -22,6 +22,7 @@ _HEADS = frozenset(
 )
 # Diplomats abroad are told with their state in its own houses as well.
 _DIPLOMATIC = frozenset({"ambassador", "envoy", "consul", "representative", "affaires", "attache"})
+_NO_OFFICES = frozenset({"none", "family", "stated", "counterpart"})
 # How often a state must be named to be the report's own, and how far ahead of the next.
 _OFTEN, _LEAD, _SHARE = 2, 1.5, 0.4
 
@@ -46,7 +47,7 @@ def by_prominence(person: Person, people: People, context: Context) -> str | Non
 
     A house leaves out the state of its own officials and tells that of the guests.
     """
-    if not any(draft.sort not in {"none", "family"} for draft in posts_of(person)):
+    if not any(draft.sort not in _NO_OFFICES for draft in posts_of(person)):
         return None
     told = set(_told(people))
     counts = context.named + context.towns

@@ -67,7 +67,7 @@ class Lexicon:
 _CLASSES = (
     "quality", "title-topical", "title-personal", "title-addressed",
     "institution", "telling", "venue-noun", "owner", "style-or-given", "style-kept",
-    "postnominal",
+    "postnominal", "headline-verb",
 )  # fmt: skip
 
 

@@ -13,7 +13,7 @@ from kg.mentions.lexicon import Lexicon
 from kg.mentions.organizations import Org, Part
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
-from kg.mentions.votes import draft_state, state_of
+from kg.mentions.votes import draft_state, is_worldwide, state_of
 from kg.registers import fold_phrase
 
 # What says more than the office alone: "ambassador to China", "envoy for Syria".
@@ -27,6 +27,7 @@ class Offices:
 
     people: People
     lexicon: Lexicon
+    worldwide: str | None = None
 
     def mentions(
         self, lines: Sequence[Line], readings: Sequence[Sequence[Item]]
@@ -84,6 +85,8 @@ class Offices:
             and draft.place
         ):
             return draft.place
+        if is_worldwide(draft):
+            return self.worldwide
         if org is None and draft.sort == "party":
             org = THE_PARTY
         if org is None:
@@ -114,6 +117,16 @@ class Offices:
         if org.needs and org.needs != "party" and state is not None:
             return replace(org, suffix=self.lexicon.of_name(state), state=state, needs="")
         return org
+
+
+def worldwide(readings: Sequence[Sequence[Item]]) -> str | None:
+    """The first organization between states that the report names."""
+    for items in readings:
+        for item in items:
+            for org in (item.org, *(draft.org for draft in all_drafts(item))):
+                if org is not None and org.kind == "international":
+                    return org.name
+    return None
 
 
 def _parties(readings: Sequence[Sequence[Item]]) -> Iterator[tuple[int, Org]]:

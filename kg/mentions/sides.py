@@ -16,6 +16,8 @@ from kg.mentions.votes import (
     draft_state,
     in_office,
     is_foreign,
+    is_head,
+    posts_of,
     state_ending,
     state_of,
     vote,
@@ -42,12 +44,9 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
             person.stateless = True
             person.states.clear()
     for person in people.persons:
-        if (
-            not person.states
-            and not person.stateless
-            and (code := by_culture(person, people.lexicon, context))
-        ):
-            person.states[code] += 1
+        if not person.states and not person.stateless:
+            code = _by_typical(person, context) or by_culture(person, people.lexicon, context)
+            _settle(person, code)
     unsettled = sorted(people.persons, key=lambda person: person.row)
     steps: tuple[Step, ...] = (
         lambda person: _by_owner(person, people),
@@ -62,6 +61,7 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: by_exclusion(person, people, context),
         lambda person: _by_possessive(person, people, readings),
         lambda person: by_remainder(person, people, context),
+        _typical,
     )
     for step in steps:
         for person in unsettled:
@@ -74,7 +74,8 @@ def _sure_of_korea(person: Person, code: str | None, context: Context) -> str | 
     other = {"KP": "KR", "KR": "KP"}.get(code or "")
     if other is None or not context.named[other]:
         return code
-    return code if code == context.home and in_office(person) else None
+    sure = in_office(person) and not any(is_head(draft) for draft in posts_of(person))
+    return code if code == context.home and sure else None
 
 
 def _native(person: Person, people: People, code: str | None) -> str | None:
@@ -99,6 +100,17 @@ def _by_possessive(
             if owned and item.start > first.end and item.code not in taken:
                 return item.code
     return None
+
+
+def _by_typical(person: Person, context: Context) -> str | None:
+    """An office that mostly one state has, where that state is named or nothing else is."""
+    code = _typical(person)
+    heard = {*context.named, *context.towns, *context.capitals, context.home}
+    return code if code in heard or not heard - {None} else None
+
+
+def _typical(person: Person) -> str | None:
+    return next((draft.typical for draft in posts_of(person) if draft.typical), None)
 
 
 def _by_owner(person: Person, people: People) -> str | None:

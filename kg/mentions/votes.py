@@ -12,7 +12,7 @@ from kg.mentions.evidence import Candidate
 from kg.mentions.lexicon import Lexicon
 from kg.mentions.scan import POSSESSIVE, Line
 
-_OFFICE, _NEAR, _TYPICAL = 5, 4, 3
+_OFFICE, _NEAR = 5, 4
 
 _NO_ADJECTIVES = frozenset(
     "and with of to by from told that in for on the met said at between as but or".split()
@@ -49,13 +49,13 @@ def draft_state(draft: Draft) -> str | None:
 def vote(person: Person, mention: Candidate) -> None:
     for draft in mention.posts:
         code = draft_state(draft)
-        above = code is None and draft.org is not None and draft.org.kind == "international"
+        above = code is None and (
+            is_worldwide(draft) or (draft.org is not None and draft.org.kind == "international")
+        )
         if above or "EU" in {code, draft.typical if code is None else None}:
             person.stateless = True
         elif code is not None:
             person.states[code] += _OFFICE
-        elif draft.typical is not None:
-            person.states[draft.typical] += _TYPICAL
         elif draft.of_name is not None and draft.of_name.chain is not None:
             person.owners.append(draft.of_name.chain)
     for code in _beside(mention):
@@ -63,6 +63,11 @@ def vote(person: Person, mention: Candidate) -> None:
             person.stateless = True
         else:
             person.states[code] += _NEAR
+
+
+def is_worldwide(draft: Draft) -> bool:
+    """Whether it is the bare "Secretary-General", of the United Nations or the like."""
+    return draft.canon == "secretary-general" and draft.org is None and draft.state is None
 
 
 def _beside(mention: Candidate) -> Iterator[str]:
