@@ -44,6 +44,7 @@ def assemble(layout: Layout, mentions: Mentions, document: Document, registers: 
         reading.agenda.state_of,
         heading=reading.agenda.heading,
         visited=reading.agenda.visited,
+        day=reading.agenda.day,
     )
     sent = tuple(delegations_of(reading.sent, mentions, registers))
     # What a report marks belongs to its encounter where it tells only one.

@@ -67,6 +67,8 @@ class Agenda:
     city: tuple[str, str | None] | None = None
     heading: tuple[str, str | None] | None = None
     visited: str | None = None
+    day: str | None = None
+    apart: frozenset[int] = frozenset()
 
     @property
     def lead(self) -> Draft | None:

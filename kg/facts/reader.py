@@ -23,6 +23,7 @@ from kg.facts.words import SUBJECT_PRONOUNS, SUBORDINATORS
 from kg.model import Span
 
 NOTHING = Mentions()
+DAY = len("2024-01-31")
 # Openings of a sentence that steps aside from the encounter the report is about.
 ASIDE = frozenset({"ahead", "earlier", "before", "prior", "previously", "after", "following"})
 
@@ -151,6 +152,9 @@ def _read_sentence(
         city, _ = where_at(chunked.nodes, 0)
         if city is not None and city.value is not None:
             reading.agenda.heading = (city.value, city.state)
+        day = next((n.value for n in chunked.nodes if n.kind == "date" and n.value), None)
+        if day is not None and len(day) == DAY:
+            reading.agenda.day = day
         return
     if not told and sentence.zone == "body":
         _date_by_noun(chunked, reading.agenda)
@@ -228,7 +232,11 @@ def _note(
     if sentence.zone == "title" and where.future:
         return None  # what is announced stands again in the text
     aside = bool(chunked.nodes) and chunked.nodes[0].text in ASIDE
-    parts = _parts(told)
+    # "held separate meetings with dignitaries": the lists that follow were met one by one.
+    if told.separate and told.unnamed == "several":
+        reading.agenda.apart = frozenset(told.left)
+    apart = bool(told.left) and reading.agenda.apart == frozenset(told.left)
+    parts = _parts(replace(told, separate=told.separate or apart))
     if len(parts) > 1:
         where = reading.agenda.part(told.persons, where)
     draft = None

@@ -13,6 +13,7 @@ def settle(
     *,
     heading: tuple[str, str | None] | None = None,
     visited: str | None = None,
+    day: str | None = None,
 ) -> None:
     """Give the lead its day and place; encounters of the same visit share the lead's place."""
     for draft in held:
@@ -26,7 +27,7 @@ def settle(
         lead.kind = "phone_call"
     away = _abroad(lead, ground, state_of, visited)
     if lead.date is None and not lead.dated and lead.early and not away:
-        lead.date = ground.day
+        lead.date = day or ground.day
     _place_lead(lead, ground, state_of)
     if heading is not None and lead.place is None and lead.state in (None, heading[1]):
         lead.place, lead.state = heading  # the city of the headline

@@ -22,6 +22,9 @@ from kg.facts.verbs import Mood, finite_like, mood, verb_at
 from kg.facts.words import HAVE
 from kg.model import MeetingKind
 
+# "It was a pleasure meeting X": whoever says so met X.
+_GLADLY = frozenset("pleasure honour honor privilege delighted pleased glad honoured".split())
+
 
 def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None:
     """ "A met (with) B", "A and B met", "A was met by B" (B receives)."""
@@ -29,7 +32,8 @@ def meet(phrases: Phrases, index: int, discourse: Discourse) -> Encounter | None
     left = subjects(phrases, index, discourse)
     if mood(nodes, index).passive:
         return received_by(phrases, index, left, discourse)
-    if not left and (index == 0 or nodes[index - 1].text in WHILE):
+    gladly = {n.text for n in nodes[max(0, index - 3) : index]} & _GLADLY
+    if not left and (index == 0 or nodes[index - 1].text in WHILE or gladly):
         left = context_subject(phrases, index, discourse)
     if not left and [n.text for n in nodes[max(0, index - 2) : index]] == ["forward", "to"]:
         left = subjects(phrases, index - 3, discourse)
