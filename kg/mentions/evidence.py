@@ -41,7 +41,8 @@ class Candidate:
     @property
     def single(self) -> bool:
         """Whether it is one word, so a short form unless nothing fuller is there."""
-        return len(self.parts) == 1 or (len(self.parts) == 2 and self.parts[0] in ARTICLES)
+        alone = self.name.end - self.name.start == 1 or len(self.parts) == 1
+        return alone or (len(self.parts) == 2 and self.parts[0] in ARTICLES)
 
     @property
     def initialled(self) -> bool:
@@ -117,7 +118,7 @@ def _name_likeness(candidate: Candidate, lexicon: Lexicon) -> float:
     )
     total += 0.5 if words == 0 else -1.0 * words
     if any(part in lexicon.classes["institution"] for part in parts[1:]):
-        total -= 3.0
+        total -= 6.0 if len(parts) > 2 and parts[-1] in lexicon.classes["institution"] else 3.0
     return total if candidate.name.sure or total >= 2.0 else total - 2.0
 
 

@@ -124,11 +124,13 @@ class NameGrammar:
     def _part(self, line: Line, index: int, *, first: bool, titled: bool) -> bool:
         word = line.word(index)
         shape = line.shape(index)
-        if shape == "name":
-            return not word.isdigit() and not (first and _ROMAN.fullmatch(word) and len(word) > 1)
+        if shape == "name" and line.low(index) not in _NEVER:
+            return not any(map(str.isdigit, word)) and not (
+                first and _ROMAN.fullmatch(word) and len(word) > 1
+            )
         if word.startswith(("al-", "el-", "ad-", "as-", "at-", "bin-")) and word[3:4].isupper():
             return True
-        if shape != "word":
+        if shape == "other":
             return False
         if line.low(index) in _NEVER:
             return self._is_name_word(word) and (titled or self._amid_name(line, index))
