@@ -55,6 +55,14 @@ def test_a_pasted_article_is_read(visitor: Any):
     assert "wm:Meeting" in page.locator("pre", has_text="@prefix").inner_text()
 
 
+def test_a_fact_points_at_its_sentences(visitor: Any):
+    page = visitor.page
+    visitor.open("/read?sample=hanoi-visit")
+    assert page.locator(".s.lit").count() == 0
+    page.locator(".encounter").first.hover()
+    assert "held talks" in page.locator(".s.lit").first.inner_text()
+
+
 def test_an_uploaded_article_is_read(visitor: Any, tmp_path: Path):
     file = tmp_path / "talks.txt"
     file.write_text(ARTICLE)

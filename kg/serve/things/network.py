@@ -12,8 +12,9 @@ from math import cos, pi, sin
 
 from kg.serve.things.encounters import Named
 
-_CENTRE_X, _CENTRE_Y = 430.0, 290.0
-_INNER, _OUTER = (150.0, 120.0), (270.0, 240.0)
+_WIDTH, _HEIGHT = 980, 580
+_CENTRE_X, _CENTRE_Y = 490.0, 290.0
+_INNER, _OUTER = (150.0, 125.0), (345.0, 250.0)
 _MOST_INNER, _MOST_OUTER = 16, 32
 
 
@@ -64,7 +65,7 @@ def network(centre: Named, pairs: Sequence[tuple[Named, Named | None]]) -> Netwo
         if one in nodes and other in nodes
     )
     left_out = len(first) - len(shown) + len(ordered) - len(outside)
-    return Network(860, 580, tuple(nodes.values()), lines, left_out)
+    return Network(_WIDTH, _HEIGHT, tuple(nodes.values()), lines, left_out)
 
 
 def _ring(
