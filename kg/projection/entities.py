@@ -14,6 +14,7 @@ import pyoxigraph as ox
 from kg.identity import state_key
 from kg.joining import people
 from kg.namespaces import (
+    DCTERMS,
     FOAF,
     OPENGOV,
     ORG,
@@ -53,9 +54,12 @@ def _person(out: Quads, node: ox.NamedNode, said: Said) -> None:
         if label != preferred:
             _text(out, node, SKOS.altLabel, label)
     _state(out, node, said, WM.represents)
-    if known and known.native:
+    if known is None:
+        return
+    out.add(node, DCTERMS.source, ox.Literal(known.source))
+    if known.native:
         out.add(node, SKOS.altLabel, ox.Literal(known.native, language="und"))
-    if known and known.wikidata:
+    if known.wikidata:
         out.add(node, SCHEMA.sameAs, ox.NamedNode(WIKIDATA + known.wikidata))
 
 

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kg.namespaces import SEM, SKOS, WM, WMC
+from kg.namespaces import DCTERMS, SCHEMA, SEM, SKOS, WM, WMC
 from kg.projection import (
     catalog_quads,
     project_change,
@@ -109,6 +109,14 @@ def test_the_name_most_reports_use_is_preferred_and_no_alternative():
     assert stated(key, *names, predicate=SKOS.prefLabel) == {"Kim Song-nam"}
     assert stated(key, *names, predicate=SKOS.altLabel) == {"Kim Song Nam"}
     assert stated(key, *names[:2], predicate=SKOS.prefLabel) == {"Kim Song Nam"}
+
+
+def test_the_register_of_persons_gives_native_name_wikidata_and_its_source():
+    key, told = "person/kp/kim-jong-un", ("name", "Kim Jong-un")
+    assert stated(key, told, predicate=SKOS.prefLabel) == {"Kim Jong Un"}
+    assert stated(key, told, predicate=SKOS.altLabel) == {"Kim Jong-un", "김정은"}
+    assert stated(key, told, predicate=SCHEMA.sameAs) == {"http://www.wikidata.org/entity/Q56226"}
+    assert len(stated(key, told, predicate=DCTERMS.source)) == 1
 
 
 def test_a_tenure_from_first_to_last_attestation():
