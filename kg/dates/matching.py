@@ -51,6 +51,16 @@ _STARTS = (
     | frozenset(_NUMBERS)
     | {"the", "that", "same"}
 )
+# Common words that begin a date only before these.
+_WEAK = frozenset({"the", "that", "same", *SHIFTS, *_NUMBERS})
+_BEHIND_WEAK = (
+    frozenset(_UNITS)
+    | frozenset(f"{unit}s" for unit in _UNITS)
+    | _PARTS
+    | frozenset(MONTHS)
+    | frozenset(WEEKDAYS)
+    | {"same", "next", "following", "previous"}
+)
 _STARTS |= {f"{word}." for word in _STARTS if len(word) < 6}
 _BEFORE_MONTHS = frozenset("in since until during early late of from through till by".split())
 
@@ -63,15 +73,20 @@ def match_date(tokens: Sequence[Token], index: int) -> Matched:
     >>> (found.year, found.month, found.day, found.end_day, length)
     (2024, 3, 22, 24, 4)
     """
-    if index >= len(tokens) or not may_start(tokens[index].text.lower()):
+    if index >= len(tokens):
+        return None
+    following = tokens[index + 1].text.lower() if index + 1 < len(tokens) else ""
+    if not may_start(tokens[index].text.lower(), following):
         return None
     words = [token.text.rstrip(".").lower() or "." for token in tokens[index : index + _FURTHEST]]
     found = read_calendar(words) or _weekday(words) or _relative(words)
     return found or (_month_alone(tokens, index) if words[0] in WORDS_TOO else None)
 
 
-def may_start(lower: str) -> bool:
-    """A cheap look at a token in lower case before the grammar."""
+def may_start(lower: str, following: str) -> bool:
+    """A cheap look at a token and its successor, in lower case, before the grammar."""
+    if lower in _WEAK:
+        return following in _BEHIND_WEAK or "0" <= following[:1] <= "9"
     return lower in _STARTS or "0" <= lower[0] <= "9" or lower.startswith("juche")
 
 

@@ -45,11 +45,19 @@ class OrgGrammar(UnitGrammar):
 
     introduced: Mapping[str, Org] = field(default_factory=dict)
     named: frozenset[str] = frozenset()
+    # What was read where, as several grammars ask for the same place of a line.
+    seen: dict[tuple[int, int], tuple[int, Org] | None] = field(default_factory=dict, compare=False)
 
     def read(self, line: Line, index: int, depth: int = 0) -> tuple[int, Org] | None:
         """The longest organization that begins at a token: its end and itself."""
         if depth > _MAX_DEPTH or index >= len(line) or not self._may_begin(line, index):
             return None
+        place = line.sentence.index, index
+        if place not in self.seen:
+            self.seen[place] = self._read(line, index, depth)
+        return self.seen[place]
+
+    def _read(self, line: Line, index: int, depth: int) -> tuple[int, Org] | None:
         found = self._core(line, index)
         if found is None:
             return None

@@ -17,6 +17,14 @@ POSSESSIVE = frozenset({"'s", "’s", "ʼs", "'", "’", "'S", "’S"})
 DETERMINERS = frozenset({"the", "a", "an", "another", "his", "her", "its", "their", "our", "my"})
 
 
+# Blanks behind every line, so that looking a little past either end needs no test.
+_MARGIN = 40
+_BLANKS = ("",) * _MARGIN
+_OTHER: Shape = "other"
+_SHAPELESS = (_OTHER,) * _MARGIN
+_NOTHING: tuple[Hit, ...] = ()
+
+
 @dataclass(slots=True)
 class Line:
     """One sentence with the register entries that begin at each of its tokens, longest first."""
@@ -26,31 +34,38 @@ class Line:
     lower: tuple[str, ...]
     hits: dict[int, tuple[Hit, ...]]
     headline: bool
-    shapes: list[Shape] = field(default_factory=list)
-    titles: list[int] = field(default_factory=list)
+    shapes: tuple[Shape, ...]
+    titles: list[int]
+    _words: tuple[str, ...] = field(init=False, repr=False)
+    _lower: tuple[str, ...] = field(init=False, repr=False)
+    _shapes: tuple[Shape, ...] = field(init=False, repr=False)
+
+    def __post_init__(self) -> None:
+        self._words, self._lower = self.words + _BLANKS, self.lower + _BLANKS
+        self._shapes = self.shapes + _SHAPELESS
 
     def __len__(self) -> int:
         return len(self.words)
 
     def word(self, index: int) -> str:
         """The token's text; empty past either end."""
-        return self.words[index] if 0 <= index < len(self.words) else ""
+        return self._words[index]
 
     def low(self, index: int) -> str:
         """The token in lower case; empty past either end."""
-        return self.lower[index] if 0 <= index < len(self.lower) else ""
+        return self._lower[index]
 
     def capital(self, index: int) -> bool:
         """Whether the token begins with a capital letter."""
-        return self.word(index)[:1].isupper()
+        return self._shapes[index] != "other"
 
     def shape(self, index: int) -> Shape:
         """What the token's letters say; "other" past either end."""
-        return self.shapes[index] if 0 <= index < len(self.shapes) else "other"
+        return self._shapes[index]
 
     def hit(self, index: int, *kinds: Kind) -> Hit | None:
         """The longest entry of one of the kinds that begins here: its end and itself."""
-        for end, entry in self.hits.get(index, ()):
+        for end, entry in self.hits.get(index, _NOTHING):
             if entry.kind in kinds:
                 return end, entry
         return None
@@ -92,7 +107,10 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
     words = tuple(token.text for token in sentence.tokens)
     parts = tuple(fold_word(word) for word in words)
     hits: dict[int, tuple[Hit, ...]] = {}
-    for index in range(len(words)):
+    starts = lexicon.phrases.starts
+    for index, part in enumerate(parts):
+        if not part or part[0] not in starts:
+            continue
         found = tuple(
             (end, entry)
             for end, entries in lexicon.phrases.matches(parts, index)
@@ -102,10 +120,9 @@ def read_line(sentence: Sentence, lexicon: Lexicon) -> Line:
         if found:
             hits[index] = found
     lower = tuple(word.lower() for word in words)
-    line = Line(sentence, words, lower, hits, _is_headline(sentence, words, lexicon))
-    line.titles.extend(_next_titles(hits, len(words)))
-    line.shapes.extend(_shape(word, parts[index], lexicon) for index, word in enumerate(words))
-    return line
+    shapes = tuple(_shape(word, part, lexicon) for word, part in zip(words, parts, strict=True))
+    headline = _is_headline(sentence, words, lexicon)
+    return Line(sentence, words, lower, hits, headline, shapes, _next_titles(hits, len(words)))
 
 
 def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:
@@ -119,7 +136,7 @@ def _next_titles(hits: Mapping[int, tuple[Hit, ...]], count: int) -> list[int]:
 
 def _shape(word: str, parts: tuple[str, ...], lexicon: Lexicon) -> Shape:
     """Whether a word can only be a name, is also an English word, or is no word with a capital."""
-    if not word[:1].isupper() or not any(map(str.isalpha, word)):
+    if not word[:1].isupper():
         return "other"
     return "word" if parts and all(part in lexicon.words for part in parts) else "name"
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Generic, TypeVar
 
 Value = TypeVar("Value")
@@ -27,6 +27,11 @@ class Trie(Generic[Value]):
                 node = node.children.setdefault(key, _Node())
             if path and value not in node.values:
                 node.values = (*node.values, value)
+
+    @property
+    def starts(self) -> Mapping[str, object]:
+        """The parts with which phrases begin."""
+        return self._root.children
 
     def matches(
         self, words: Sequence[tuple[str, ...]], first: int

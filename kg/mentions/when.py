@@ -32,7 +32,9 @@ def date_mentions(layout: Layout, lines: Sequence[Line]) -> Iterator[DateMention
     for line in lines:
         tokens, stop = line.sentence.tokens, 0
         for index, word in enumerate(line.lower):
-            if index < stop or not may_start(word) or line.words[index] in _NO_DATES:
+            if index < stop or not may_start(word, line.low(index + 1)):
+                continue
+            if line.words[index] in _NO_DATES:
                 continue
             found = match_date(tokens, index)
             if found is None:

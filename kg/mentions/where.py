@@ -15,9 +15,10 @@ PlaceKind: TypeAlias = Literal["city", "venue"]
 def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMention]:
     """Every place of the registers, and capitals that end in a venue's noun."""
     for line in lines:
-        index = 0
-        while index < len(line):
-            end = index + 1
+        end = 0
+        for index, word in enumerate(line.words):
+            if index < end or (index not in line.hits and not word[0].isupper()):
+                continue
             hit = line.hit(index, "venue", "place")
             state = line.hit(index, "state")
             venue = _venue_end(line, index, lexicon)
@@ -35,7 +36,6 @@ def place_mentions(lines: Sequence[Line], lexicon: Lexicon) -> Iterator[PlaceMen
                         line.sentence.index, (index, hit[0]), hit[1].name, kind, hit[1].state
                     )
                 end = hit[0]
-            index = end
 
 
 def _venue_end(line: Line, index: int, lexicon: Lexicon) -> int | None:

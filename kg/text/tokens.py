@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterator
+from functools import lru_cache
 
 from kg.annotation import Token
 from kg.text.lexicon import DIGRAPHS, MONTHS, NUMBERED, PREFIXES, STARTERS, TAILS, TITLES
@@ -52,6 +53,16 @@ _NUMBER_WORD = re.compile(r"(?<=\d{4})(?=[A-Z][a-z]{2})")
 
 def tokenize(text: str, start: int, end: int, *, known: Known | None = None) -> tuple[Token, ...]:
     """The tokens of text[start:end]; `known`: whether a word surely begins anew (a title)."""
+    return _plain(text, start, end) if known is None else _cut(text, start, end, known)
+
+
+@lru_cache(maxsize=64)
+def _plain(text: str, start: int, end: int) -> tuple[Token, ...]:
+    """The readers of a report's head look at the same lines one after the other."""
+    return _cut(text, start, end, None)
+
+
+def _cut(text: str, start: int, end: int, known: Known | None) -> tuple[Token, ...]:
     found: list[Token] = []
     position = start
     pattern = _PLAIN if text.find("@", start, end) < 0 else _WITH_MAIL
