@@ -32,6 +32,9 @@ HEADS = {
     "head of state": frozenset("president king queen emir sultan emperor monarch amir".split()),
     "head of government": frozenset("minister premier chancellor".split()),
 }
+HIGH_OFFICES = frozenset(
+    "president premier minister chancellor secretary secretary-general king amir emir".split()
+)
 MILITARY = frozenset("general admiral marshal colonel".split())
 MILITARY_BODIES = frozenset("military army defense defence forces".split())
 DEPUTY = frozenset({"vice", "deputy", "assistant"})
@@ -170,8 +173,9 @@ class Discourse:
         head = title.split(" of ")[0].split(" for ")[0].split()[-1] if title else ""
         held = [p for p in self.mentions.posts if p.chain == chain]
         known = node.state is not None and node.state == person.state
-        if not held and known and chain in self.principals:
-            return 2  # the only thing known of this person is the state
+        bare = 0 if held else self._fit_bare(chain, head, known=known)
+        if bare:
+            return bare
         state_bonus = 2 if node.state is not None and node.state == person.state else 0
         if node.former or "former" in node.text.split():
             if any(head in p.title.lower().split() and not p.former for p in held):
@@ -199,6 +203,15 @@ class Discourse:
         if head in LEADER_WORDS and (state_bonus or chain in self.principals):
             return 1 + state_bonus + (chain in self.principals)
         return 0
+
+    def _fit_bare(self, chain: int, head: str, *, known: bool) -> int:
+        """A principal of whom no office is told: of the state meant, or the only one left over."""
+        if known and chain in self.principals:
+            return 2
+        offices = {p.chain for p in self.mentions.posts}
+        bare = [c for c in self.principals if c not in offices]
+        left_over = bare == [chain] and len(self.principals) > 1
+        return int(left_over and self.chain(chain).state is None and head in HIGH_OFFICES)
 
 
 def _words(text: str | None) -> frozenset[str]:

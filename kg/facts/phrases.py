@@ -86,7 +86,7 @@ def _quoted(nodes: list[Node], tokens: tuple[Token, ...]) -> Iterator[int]:
         if node.text in QUOTES:
             glued = node.first > 0 and tokens[node.first - 1].end == tokens[node.first].start
             if node.text in {"“", "``"} or (node.text == '"' and not glued):
-                opened = index
+                opened = index + 2 if _goes_on(nodes, index) else index
             else:
                 yield from range(opened if opened is not None else 0, index)
                 opened = None
@@ -95,6 +95,16 @@ def _quoted(nodes: list[Node], tokens: tuple[Token, ...]) -> Iterator[int]:
             opened = None
     if opened is not None:
         yield from range(opened, len(nodes))
+
+
+def _goes_on(nodes: list[Node], mark: int) -> bool:
+    """ "She also “expressed ...": the verb of the clause stands inside the quotation."""
+    before = mark - 1
+    while before > 0 and nodes[before].text in ADVERBS:
+        before -= 1
+    inside = nodes[mark + 1 : mark + 2]
+    subject = before >= 0 and nodes[before].kind in {"person", "pronoun"}
+    return subject and bool(inside) and heads_clause(inside[0].text)
 
 
 def _spans(sentence: Sentence, mentions: Mentions) -> Iterator[Node]:

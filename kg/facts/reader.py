@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from kg.annotation import Layout, Mentions, Sentence
-from kg.facts.circumstance import circumstance, visited, where_at, whereabouts
+from kg.facts.circumstance import circumstance
 from kg.facts.clauses import subject
 from kg.facts.company import keep_company
 from kg.facts.coreference import Discourse
@@ -19,6 +19,7 @@ from kg.facts.phrases import by_sentence, phrases
 from kg.facts.statements import Speech, speech
 from kg.facts.telling import MEETING_NOUNS, Encounter
 from kg.facts.verbs import finite_like
+from kg.facts.where import visited, where_at, whereabouts
 from kg.facts.words import SUBJECT_PRONOUNS, SUBORDINATORS
 from kg.model import Span
 
