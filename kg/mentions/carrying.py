@@ -85,7 +85,7 @@ def fill_counterparts(readings: Sequence[Sequence[Item]]) -> None:
                     ),
                     last,
                 )
-                model = held.get(owner) if owner is not None else None
+                model = _definite(items[:place]) or (held.get(owner) if owner is not None else None)
                 if draft.counterpart and draft.holders and model is not None:
                     draft.title, draft.sort, draft.counterpart = model.title, model.sort, False
             for draft in item.posts:
@@ -95,6 +95,14 @@ def fill_counterparts(readings: Sequence[Sequence[Item]]) -> None:
                     )
             if item.name is not None and item.name.chain is not None:
                 last = item.name.chain
+
+
+def _definite(items: Sequence[Item]) -> Draft | None:
+    """ "The foreign minister also met his Mexican counterpart": whose sentence it is."""
+    if not items or items[0].kind != "posts" or any(item.name is not None for item in items):
+        return None
+    draft = items[0].posts[-1]
+    return draft if draft.determiner == "the" and draft.sort == "office" else None
 
 
 def antecedent(unit: Org, orgs: Sequence[Org]) -> Org | None:

@@ -218,7 +218,9 @@ def _same(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
     if len(short) == len(long):
         if any(long[turn:] + long[:turn] == short for turn in range(len(long))):
             return True
-    elif set(short) <= set(long) and (short[0] == long[0] or short[-1] == long[-1]):
+    elif set(short) <= set(long) and (
+        short[0] == long[0] or (short[-1] == long[-1] and not _FILIATION & set(long))
+    ):
         return True
     if "".join(short) == "".join(long):
         return True
@@ -233,6 +235,10 @@ def _same(one: tuple[str, ...], two: tuple[str, ...], lexicon: Lexicon) -> bool:
         return False
     differing = [(a, b) for a, b in zip(short, long, strict=True) if a != b]
     return len(differing) == 1 and min(map(len, differing[0])) >= 4 and _one_letter(*differing[0])
+
+
+# "A bin B Al C": B Al C is his father.
+_FILIATION = frozenset({"bin", "bint", "ibn", "ben"})
 
 
 def _one_letter(one: str, two: str) -> bool:

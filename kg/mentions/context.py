@@ -6,11 +6,14 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from kg.annotation import Layout, StateMention
+from kg.mentions.apposition import all_drafts
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
-from kg.mentions.votes import Context
+from kg.mentions.votes import Context, draft_state
 from kg.registers import House, Registers
 
+# Diplomats abroad are told with their state in its own houses as well.
+_DIPLOMATIC = frozenset({"ambassador", "envoy", "consul", "representative", "affaires", "attache"})
 _BEFORE_PLACES = frozenset({"in", "at", "from", "to", "near", "the", "of", ","})
 
 
@@ -53,7 +56,32 @@ def read_context(
             if entry.capital and entry.state
         ),
         towns=Counter(_towns(lines)),
+        officials=frozenset(_officials(readings)),
+        open=frozenset(_open(readings)),
     )
+
+
+def _officials(readings: Sequence[Sequence[Item]]) -> Iterator[str]:
+    """The states that the report gives to present offices, diplomats sent abroad apart."""
+    for items in readings:
+        for item in items:
+            for draft in item.posts:
+                code = draft_state(draft)
+                words = set(draft.title.casefold().replace("'", " ").split())
+                sent = "to" in words and _DIPLOMATIC & words
+                plain = draft.sort == "office" and not draft.former and not draft.lent
+                if code is not None and plain and not sent:
+                    yield code
+
+
+def _open(readings: Sequence[Sequence[Item]]) -> Iterator[tuple[str, str]]:
+    """Offices told with their state and without a name: "the Mongolian president"."""
+    for items in readings:
+        for item in items:
+            for draft in all_drafts(item):
+                code = draft_state(draft)
+                if code is not None and draft.org is None and not (draft.holders or draft.former):
+                    yield draft.title.casefold(), code
 
 
 def _towns(lines: Sequence[Line]) -> Iterator[str]:

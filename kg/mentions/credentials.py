@@ -14,10 +14,11 @@ _PLURALS = frozenset({"ambassadors", "envoys", "diplomats", "heads"})
 
 def accredit(lines: Sequence[Line], readings: Sequence[list[Item]]) -> None:
     """Give each named in a list behind "ambassadors" the post of ambassador, in place."""
-    announced, title = False, "ambassador"
+    plural, announced, title = False, False, "ambassador"
     for line, items in zip(lines, readings, strict=True):
         words = set(line.lower)
-        announced |= bool(_PLURALS & words) and bool(_CREDENTIALS & words)
+        plural |= bool(_PLURALS & words)
+        announced |= plural and bool(_CREDENTIALS & words)
         title = next((draft.title for draft in _plural(items)), title)
         found = [
             (item, state) for item in items if (state := _state_behind(line, item)) is not None

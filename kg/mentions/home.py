@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from kg.mentions.chains import People, Person
 from kg.mentions.votes import (
     Context,
@@ -20,8 +18,6 @@ _HEADS = frozenset(
     {"president", "prime minister", "premier", "king", "queen", "chancellor", "federal chancellor"}
     | {"emir", "amir", "sultan", "state president"}
 )
-# Diplomats abroad are told with their state in its own houses as well.
-_DIPLOMATIC = frozenset({"ambassador", "envoy", "consul", "representative", "affaires", "attache"})
 _NO_OFFICES = frozenset({"none", "family", "stated", "counterpart"})
 # How often a state must be named to be the report's own, and how far ahead of the next.
 _OFTEN, _LEAD, _SHARE = 2, 1.5, 0.4
@@ -49,9 +45,8 @@ def by_prominence(person: Person, people: People, context: Context) -> str | Non
     """
     if not any(draft.sort not in _NO_OFFICES for draft in posts_of(person)):
         return None
-    told = set(_told(people))
     counts = context.named + context.towns
-    left = [code for code, _ in counts.most_common() if code not in told]
+    left = [code for code, _ in counts.most_common() if code not in context.officials]
     if not left or counts[left[0]] < _OFTEN:
         return None
     if len(left) > 1 and counts[left[0]] < _LEAD * counts[left[1]]:
@@ -63,16 +58,15 @@ def by_prominence(person: Person, people: People, context: Context) -> str | Non
     return None if is_foreign(person, people.lexicon, left[0]) else left[0]
 
 
-def _told(people: People) -> Iterator[str]:
-    """The states that the report gives to holders of present offices, diplomats apart."""
-    for person in people.persons:
-        for draft in posts_of(person):
-            code = draft_state(draft)
-            words = draft.title.casefold().replace("'", " ").split()
-            sent = "to" in words and _DIPLOMATIC & set(words)
-            plain = draft.sort == "office" and not draft.former and not draft.lent
-            if code is not None and plain and not sent:
-                yield code
+def by_description(person: Person, people: People, context: Context) -> str | None:
+    """ "The Mongolian president" is President A, if no other is said to be it."""
+    own = {title for title in _titles(person) if is_singular(title)}
+    told = {code for title, code in context.open if title in own}
+    free = [code for code in told if not is_taken(person, people, code)]
+    if len(free) != 1 or is_foreign(person, people.lexicon, free[0]):
+        return None
+    rivals = (other for other in people.persons if other is not person and not other.states)
+    return None if any(own & _titles(other) for other in rivals) else free[0]
 
 
 def is_singular(title: str) -> bool:
@@ -93,11 +87,10 @@ def by_exclusion(person: Person, people: People, context: Context) -> str | None
     """The only state named whose people can bear such a name and whose head is not another."""
     own = _titles(person)
     heads = {
-        draft_state(draft)
+        draft_state(draft) or state_of(other)
         for other in people.persons
-        for mention in other.mentions
-        for draft in mention.posts
-        if own & _HEADS and other is not person
+        for draft in posts_of(other)
+        if other is not person and draft.org is None and draft.title.casefold() in own & _HEADS
     }
     if not own & _HEADS and len(context.leading) > 1:
         return None
@@ -108,19 +101,6 @@ def by_exclusion(person: Person, people: People, context: Context) -> str | None
     ]
     single = len(left) == 1 and left[0] in context.leading
     return left[0] if single and in_office(person) else None
-
-
-def by_remainder(person: Person, people: People, context: Context) -> str | None:
-    """An office-holder of an unnamed state: the state the report names and nobody else has."""
-    if not in_office(person):
-        return None
-    taken = {state_of(other) for other in people.persons}
-    left = [
-        code
-        for code in context.leading
-        if code not in taken and not is_foreign(person, people.lexicon, code)
-    ]
-    return left[0] if len(left) == 1 else None
 
 
 def _abroad(context: Context) -> bool:

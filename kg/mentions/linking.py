@@ -124,7 +124,8 @@ class Linker(Apposition):
             return
         state = self.line.hit(self.line.past_article(name.end + 1), "state")
         last = item.posts[-1]
-        if state is not None and state[1].sort != "demonym" and last.org is None:
+        owns = state is not None and self.line.word(state[0]) in POSSESSIVE
+        if state is not None and state[1].sort != "demonym" and last.org is None and not owns:
             last.state, last.states = state[1].name, ()
 
     def _split(self, place: int) -> None:

@@ -20,8 +20,8 @@ class MatterGrammar(HeadGrammar):
         end = topic_end(line, at)
         if not self.lexicon.is_topical(last) and word == "on":
             return False
-        topic = line.hit(at, "place", "state") if end is None else None
-        if topic is not None and word != "of":
+        topic = line.hit(at, "place", "state")
+        if topic is not None and word != "of" and topic[0] > (end or 0):
             end = topic[0]
             while line.low(end) == "and" and (more := line.hit(end + 1, "place", "state")):
                 end = more[0]

@@ -7,8 +7,15 @@ from typing import TypeAlias
 
 from kg.mentions.chains import People, Person
 from kg.mentions.evidence import Candidate
-from kg.mentions.home import by_exclusion, by_house, by_prominence, by_remainder, is_taken
-from kg.mentions.reading import Item, between
+from kg.mentions.home import (
+    by_description,
+    by_exclusion,
+    by_house,
+    by_prominence,
+    is_taken,
+)
+from kg.mentions.lists import by_list, in_list, place_of
+from kg.mentions.reading import Item
 from kg.mentions.scan import POSSESSIVE, Line
 from kg.mentions.votes import (
     Context,
@@ -26,10 +33,9 @@ from kg.mentions.votes import (
 Step: TypeAlias = "Callable[[Person], str | None]"
 
 
-_LIST = 3
-_JOINS = frozenset({",", ";", "and", "&", "as", "well"})
 _ENCOUNTERS = frozenset(
-    {"met", "meets", "meeting", "meet", "talks", "received", "receives", "hosted", "told", "called"}
+    "met meets meeting meet talks received receives hosted told called thanked invited visited "
+    "congratulated greeted welcomed urged phoned telephoned".split()
 )
 
 
@@ -51,7 +57,8 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
     steps: tuple[Step, ...] = (
         lambda person: _by_owner(person, people),
         lambda person: _said_beside(person, readings),
-        lambda person: _by_list(person, readings, people, context),
+        lambda person: by_list(person, readings, people, context),
+        lambda person: by_description(person, people, context),
         lambda person: by_house(person, people, context),
         lambda person: _native(person, people, _by_scene(person, readings)),
         lambda person: _native(person, people, context.where),
@@ -60,7 +67,6 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _native(person, people, _by_neighbours(person, people, readings)),
         lambda person: by_exclusion(person, people, context),
         lambda person: _by_possessive(person, people, readings),
-        lambda person: by_remainder(person, people, context),
         _typical,
     )
     for step in steps:
@@ -72,7 +78,8 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
 def _sure_of_korea(person: Person, code: str | None, context: Context) -> str | None:
     """A Korea is inferred only where the other is not named, or for the house's own officials."""
     other = {"KP": "KR", "KR": "KP"}.get(code or "")
-    if other is None or not context.named[other]:
+    told = {(draft.title.casefold(), code) for draft in posts_of(person)} & context.open
+    if other is None or not context.named[other] or told:
         return code
     sure = in_office(person) and not any(is_head(draft) for draft in posts_of(person))
     return code if code == context.home and sure else None
@@ -128,8 +135,8 @@ def _said_beside(person: Person, readings: Sequence[Sequence[Item]]) -> str | No
     """ "From the Japanese side ...", or the state of the list that he stands in."""
     for mention in person.mentions:
         line, items = mention.line, readings[mention.row]
-        place = _place(mention, items)
-        if mention.posts and (code := _in_list(items, place, line)):
+        place = place_of(mention, items)
+        if mention.posts and (code := in_list(items, place, line)):
             return code
         if line.sentence.zone == "title" or not (mention.posts or mention.name.full):
             continue
@@ -193,78 +200,7 @@ def _in_text(
     for mention in person.mentions:
         if mention.line.sentence.zone != "title" and mention.posts and in_office(person):
             items = readings[mention.row]
-            yield mention, items, _place(mention, items)
-
-
-def _by_list(
-    person: Person, readings: Sequence[Sequence[Item]], people: People, context: Context
-) -> str | None:
-    """The one state told in a list of three or more who come with their posts."""
-    for mention in person.mentions:
-        items = readings[mention.row]
-        first, last = _enumeration(items, _place(mention, items), mention.line)
-        listed = items[first:last]
-        if sum(item.name is not None for item in listed) < _LIST:
-            continue
-        posts = [draft for item in listed for draft in item.posts if draft.holders]
-        told = {
-            code
-            for draft in posts
-            if (code := draft_state(draft))
-            and (" to " not in draft.title or code in {*context.towns, context.home})
-        }
-        if len(told) == 1 and not is_foreign(person, people.lexicon, min(told)):
-            return min(told)
-    return None
-
-
-def _enumeration(items: Sequence[Item], place: int, line: Line) -> tuple[int, int]:
-    """The run of names and posts about an item that commas, semicolons and "and" join."""
-    first, last = place, place + 1
-    while first > 0 and _joined(items[first - 1], items[first], line):
-        first -= 1
-    while last < len(items) and _joined(items[last - 1], items[last], line):
-        last += 1
-    return first, last
-
-
-def _joined(one: Item, two: Item, line: Line) -> bool:
-    return (
-        one.kind in {"name", "posts"}
-        and two.kind in {"name", "posts"}
-        and (set(between(line, one.end, two.start)) <= _JOINS)
-    )
-
-
-def _place(mention: Candidate, items: Sequence[Item]) -> int:
-    return next(index for index, item in enumerate(items) if item is mention.item)
-
-
-def _in_list(items: Sequence[Item], place: int, line: Line) -> str | None:
-    """ "Serbian Prime Minister A and Speaker B": the state that the list's first post says."""
-    first = place
-    while (
-        first > 0
-        and items[first - 1].kind == "posts"
-        and items[first - 1].end == items[first].start
-    ):
-        first -= 1
-    before = items[first - 1] if first else None
-    if (
-        before is None
-        or before.name is None
-        or set(between(line, before.end, items[first].start)) - {"and", ","}
-    ):
-        return None
-    if not between(line, before.end, items[first].start):
-        return None
-    said = (
-        draft_state(draft)
-        for item in items[:first]
-        for draft in item.posts
-        if before.name in draft.holders
-    )
-    return next((code for code in said if code), None)
+            yield mention, items, place_of(mention, items)
 
 
 def _before_in_sentence(
@@ -277,7 +213,10 @@ def _before_in_sentence(
         for item in items[:place]
         if item.name is not own and (code := _state_of_item(item, people)) is not None
     ]
-    if not said:
+    first = next((one for one in reversed(items[:place]) if one.kind != "posts"), None)
+    posts = [one.start for one in items[:place] if first is None or one.start > first.start]
+    lead = line.low(min([*posts, start]) - 1)
+    if not said or lead in {"to", "with"}:
         return None
     end, code = max(said)
     return None if _ENCOUNTERS & set(line.lower[end:start]) else code

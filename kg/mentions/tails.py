@@ -14,6 +14,8 @@ from kg.mentions.scan import DETERMINERS, POSSESSIVE, Line
 
 # "Minister in the Presidency".
 _OFFICES = frozenset({"presidency", "chancellery"})
+# "Ambassador to the Kingdom": the state whose house tells it.
+_HOSTS = frozenset({"Kingdom", "Republic", "Sultanate", "Emirate"})
 _TAILS = frozenset({"of", "for", "to", "on", "in", "at", "from", ",", "designated", "appointed"})
 
 
@@ -222,6 +224,9 @@ class TailGrammar(MatterGrammar):
             end, name = org[0], org[1].name
         elif place is not None:
             end, name = place[0], line.text(at, place[0])
+        elif line.word(at) in _HOSTS:
+            draft.end = at + 1
+            return True
         else:
             return False
         draft.title += f" to {name}"

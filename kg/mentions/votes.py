@@ -17,6 +17,7 @@ _OFFICE, _NEAR = 5, 4
 _NO_ADJECTIVES = frozenset(
     "and with of to by from told that in for on the met said at between as but or".split()
 )
+_KOREAS = frozenset({"KP", "KR"})
 _CLOSED = frozenset({"CN", "KP", "KR", "VN"})
 
 
@@ -32,6 +33,8 @@ class Context:
     voice: str | None = None
     capitals: frozenset[str] = frozenset()
     towns: Counter[str] = field(default_factory=Counter)
+    officials: frozenset[str] = frozenset()
+    open: frozenset[tuple[str, str]] = frozenset()
 
 
 def state_of(person: Person) -> str | None:
@@ -79,7 +82,7 @@ def _beside(mention: Candidate) -> Iterator[str]:
         yield from _adjective(line, name.start - 1)
     opening = line.low(name.end)
     state = line.hit(line.past_article(name.end + 1), "state")
-    if state is None:
+    if state is None or line.word(state[0]) in POSSESSIVE:
         return
     bracketed = opening == "(" and line.word(state[0]) == ")"
     if bracketed or (opening in {"of", "from", "–", "—", "-"} and state[1].sort != "demonym"):
@@ -128,6 +131,10 @@ def by_culture(person: Person, lexicon: Lexicon, context: Context) -> str | None
     if not states:
         return None
     fitting = [code for code in states if context.named[code]]
+    if _KOREAS & set(fitting):
+        # Either Korea may be told by its capital alone, and is then not the other.
+        heard = {*context.capitals, context.where, context.home}
+        fitting += [code for code in _KOREAS & heard if code not in fitting]
     fitting = fitting or [code for code in states if code in {*context.capitals, context.where}]
     if len(fitting) == 1:
         return fitting[0]
