@@ -117,9 +117,14 @@ class _Spans:
 
 def _tells(draft: Draft) -> bool:
     alone = draft.kind in {"ceremony", "conference"} or (
-        draft.unnamed == "office" and not draft.background and not draft.planned
+        _stands(draft) and not draft.background and not draft.planned
     )
     return len(draft.persons) > 1 or (alone and bool(draft.persons or draft.attendees))
+
+
+def _stands(draft: Draft) -> bool:
+    """Whether an encounter with one named side is told for itself: with an office, or company."""
+    return draft.unnamed == "office" or (draft.unnamed != "none" and bool(draft.attendees))
 
 
 def _posts(mentions: Mentions, spans: _Spans) -> Iterator[Post]:

@@ -152,7 +152,7 @@ def _aside(nodes: tuple[Node, ...], index: int, trigger: int) -> bool:
 def _detour(nodes: tuple[Node, ...], index: int, trigger: int) -> int:
     """What it costs to reach back to an earlier date, more so into another clause."""
     if index > trigger:
-        return 0
+        return 20 if {"would", "will"} & {n.text for n in nodes[trigger + 1 : index]} else 0
     between = {n.text for n in nodes[index + 1 : trigger]}
     return 20 if between & {"that", "where", "who", "before", "after", "when"} else 3
 

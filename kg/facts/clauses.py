@@ -62,7 +62,8 @@ def _left_subject(nodes: tuple[Node, ...], verb: int, *, depth: int) -> int | No
         node = nodes[position]
         word = node.text
         after_quotation = word == "," and nodes[position - 1].text in CLOSERS
-        if after_quotation or _skippable(node, position, nodes):
+        opened = word in OPENERS and position == verb - 1  # X “expressed ...
+        if after_quotation or opened or _skippable(node, position, nodes):
             position -= 1
         elif _retinue(nodes, position):
             position -= 3

@@ -42,7 +42,8 @@ def keep_company(chunked: Phrases, discourse: Discourse, current: Draft | None) 
                 current.guests.add(person)
                 current.spans.append(Span(chunked.sentence.start, chunked.sentence.end))
         return
-    open_side = current.partial or current.unnamed in {"head", "several"}
+    own = any(n.text in {"accompanied", "flanked"} for n in chunked.nodes)
+    open_side = not own and (current.partial or current.unnamed in {"head", "several"})
     for person in attendees(chunked, discourse):
         if person not in current.persons and person not in current.attendees:
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)

@@ -187,12 +187,19 @@ def _same(draft: Draft, fresh: Draft) -> bool:
     if fresh.unnamed != "none" and fresh.elsewhere:
         return False
     if len(mine) == 1 or len(other) == 1:
-        return bool(mine & other) and draft.kind == fresh.kind
+        unnamed = draft.unnamed != "none"
+        return bool(mine & other) and (unnamed or draft.kind == fresh.kind)
     return mine <= other or other <= mine
 
 
 def _kinds_agree(draft: Draft, fresh: Draft) -> bool:
     talks = {"meeting", "phone_call", "video_call"}
+    shown = draft.caption and draft.date == fresh.date and set(draft.persons) == set(fresh.persons)
+    if shown and draft.kind == "ceremony" and fresh.kind == "meeting":
+        return True  # the picture of the dinner
+    again = draft.spans[-1] == fresh.spans[-1] and set(fresh.persons) <= set(draft.persons)
+    if (again or draft.unnamed != "none") and {draft.kind, fresh.kind} <= talks:
+        return True
     if draft.headline and {draft.kind, fresh.kind} <= talks:
         return True
     if draft.kind in talks and fresh.kind == "meeting":
@@ -221,6 +228,8 @@ def _join(draft: Draft, fresh: Draft) -> None:
     ]
     draft.hosts |= fresh.hosts
     draft.guests |= fresh.guests
+    if draft.caption and not fresh.caption and draft.kind == "ceremony":
+        draft.kind = fresh.kind
     if draft.kind == "meeting" and fresh.kind in {"phone_call", "video_call"}:
         draft.kind = fresh.kind
     if fresh.date and (draft.date is None or len(fresh.date) > len(draft.date)):

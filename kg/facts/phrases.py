@@ -176,6 +176,8 @@ def _groups(sentence: Sentence) -> Iterator[Node]:
                     if _counts(window[: width + 1]):
                         yield _node("group", sentence, (i, i + width + 1))
                     break
+                if window[width] == "the" and word in {"both", "all"}:
+                    continue
                 if window[width] not in GROUP_MODIFIERS and not window[width].endswith(DEMONYMIC):
                     break
 

@@ -26,8 +26,8 @@ def settle(
     if lead.kind == "meeting" and lead.spoken and not (lead.place or lead.venue or lead.state):
         lead.kind = "phone_call"
     away = _abroad(lead, ground, state_of, visited)
-    if lead.date is None and not lead.dated and lead.early and not away:
-        lead.date = day or ground.day
+    if lead.date is None and lead.early and not away:
+        lead.date = day or (None if lead.dated else ground.day)
     _place_lead(lead, ground, state_of)
     if heading is not None and lead.place is None and lead.state in (None, heading[1]):
         lead.place, lead.state = heading  # the city of the headline
