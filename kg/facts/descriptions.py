@@ -116,10 +116,12 @@ def unsettle(nodes: list[Node]) -> list[Node]:
     """Leave open whom "the speaker" means, unless it stands in apposition to a name."""
     settled: list[Node] = []
     for index, node in enumerate(nodes):
-        definite = node.kind == "description" and node.chains and node.text.split()[0] in DEFINITE
+        if node.kind != "description" or not node.chains or node.text.split()[0] not in DEFINITE:
+            settled.append(node)
+            continue
         beside = (*nodes[max(0, index - 2) : index], *nodes[index + 1 : index + 3])
         named = any(n.kind == "person" and n.chains == node.chains for n in beside)
-        settled.append(replace(node, chains=()) if definite and not named else node)
+        settled.append(node if named else replace(node, chains=()))
     return settled
 
 

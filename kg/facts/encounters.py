@@ -79,10 +79,10 @@ def encounters(phrases: Phrases, discourse: Discourse) -> Iterator[Encounter]:
         return
     separate = any(n.text in SEPARATE for n in phrases.nodes)
     for index in range(len(phrases.nodes)):
-        if index in phrases.quoted or supposed(phrases.nodes, index):
+        if index in phrases.quoted or phrases.nodes[index].kind not in {"word", "description"}:
             continue
         found = _by_verb(phrases, index, discourse) or _by_noun(phrases, index, discourse)
-        if found is not None:
+        if found is not None and not supposed(phrases.nodes, index):
             plural = found.noun and phrases.nodes[index].text in {"meetings", "conversations"}
             yield replace(found, separate=found.separate or separate or plural)
             yield from _further(phrases, found, discourse)
