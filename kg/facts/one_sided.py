@@ -11,7 +11,7 @@ from kg.facts.words import DEFINITE, RELATIONS
 _OFFICIALS = frozenset(
     """officials leaders ministers members ambassadors diplomats envoys lawmakers legislators
     presidents governors chiefs representatives heads deputies senators parliamentarians
-    politicians commanders""".split()
+    politicians commanders dignitaries""".split()
 )
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 

@@ -43,7 +43,8 @@ def settle(
 def _abroad(lead: Draft, ground: Ground, state_of: StateOf, visited: str | None) -> bool:
     """A visit abroad told at home: the dateline is the visitor's, the host's state was visited."""
     states = {state_of(p) for p in lead.persons}
-    told = lead.place or lead.state or lead.venue or lead.visiting
+    elsewhere = lead.visiting is not None and lead.visiting[1] != ground.state
+    told = lead.place or lead.state or lead.venue or elsewhere
     if told or visited is None or visited == ground.state:
         return False
     if states != {visited, ground.state} or lead.hosts:
