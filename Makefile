@@ -7,7 +7,7 @@ EDITOR := kg/serve/static/dist/workbench.js
 PYTHON ?= $(shell command -v python3.11 || command -v python3 || echo python3)
 PIP_VERSION := 26.3
 
-.PHONY: setup run test check bench clean
+.PHONY: setup run test test-soak check bench clean
 
 setup: $(READY) $(EDITOR)
 
@@ -37,6 +37,10 @@ run: setup
 
 test: setup
 	@$(BIN)/python -m pytest --numprocesses 2 --dist loadfile
+
+# What takes minutes: kills, full disks, torn stores, a thousand posts.
+test-soak: setup
+	@KG_SOAK=1 $(BIN)/python -m pytest tests/soak tests/crash
 
 check: setup
 	@$(BIN)/ruff format --check .

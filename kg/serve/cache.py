@@ -14,8 +14,9 @@ from dataclasses import astuple, dataclass
 from pathlib import Path
 
 from kg.serve.jobs import Header, Query
+from kg.stores import unescaped
 
-_VOLATILE = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\s*\(|\\u|#", re.IGNORECASE)
+_VOLATILE = re.compile(r"\b(?:now|rand|uuid|struuid|bnode)\b", re.IGNORECASE)
 _LARGEST = 1024 * 1024
 _TOTAL = 64 * 1024 * 1024
 
@@ -70,7 +71,7 @@ def tag_of(job: Query, *, software: str) -> str:
 
     The folder's time tells a snapshot from one of the same number in a folder made anew.
     """
-    if _VOLATILE.search(job.text):
+    if _VOLATILE.search(unescaped(job.text)):
         return ""
     try:
         made = Path(job.store).stat().st_mtime_ns

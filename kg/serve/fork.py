@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import socket
 import subprocess
 import sys
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
+# Each of malloc's arenas reserves 64 MB of the address space that a worker's share is counted in.
+_FEW_ARENAS = {"MALLOC_ARENA_MAX": "2"}
 Word: TypeAlias = Literal["kill", "nice", "stop", "cont"]
 
 
@@ -70,5 +73,6 @@ class Forker:
                 [sys.executable, "-m", "kg.serve.zygote", *map(str, numbers)],
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,
+                env=os.environ | _FEW_ARENAS,
                 start_new_session=True,
             )

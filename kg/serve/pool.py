@@ -15,7 +15,7 @@ from multiprocessing import connection as connections
 
 from kg.serve.conversation import Lost, Outcome, Worker, converse
 from kg.serve.fork import Forker, Word
-from kg.serve.jobs import Header, Job
+from kg.serve.jobs import Header, Job, Submit
 from kg.serve.lanes import Caller, Lane, Refusal, Width
 
 NOBODY = Caller()
@@ -75,8 +75,13 @@ class Pool:
         try:
             worker = place if place is not None and place.alive() else self._replaced(place)
             turn = _LongTurn(self, worker, caller, seconds=seconds)
+            trusted = isinstance(job, Submit)  # it has a token, and somebody waits for its graph
             outcome = converse(
-                worker, job, seconds=seconds, client=caller.connection, on_slow=turn.take
+                worker,
+                job,
+                seconds=seconds,
+                client=caller.connection,
+                on_slow=_go_on if trusted else turn.take,
             )
             kept = not turn.slow  # its niceness stays with a process
             return outcome
@@ -118,6 +123,10 @@ class Pool:
     def _tell(self, word: Word, worker: Worker) -> None:
         with self._lock:
             self._forker.tell(word, worker.number)
+
+
+def _go_on() -> None:
+    """Nothing: the job may take its time."""
 
 
 class _LongTurn:

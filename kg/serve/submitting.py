@@ -10,26 +10,37 @@ from base64 import b64decode, b64encode
 from collections.abc import Iterator
 from dataclasses import asdict
 from functools import cache
+from io import BytesIO
 from typing import IO
 
+from kg.extraction import RuleExtractor
 from kg.ledger import Record
-from kg.pipeline import Road, StandardRoad
+from kg.pipeline import Road
 from kg.pipeline.road import quarantined
-from kg.ports import Unreadable
+from kg.ports import Payload, Unreadable
+from kg.serve.checking import warm_validator
 from kg.serve.jobs import Header, Submit
 from kg.settings import Settings
 from kg.sources import read_payload
 
+_ANY = "BEIJING, Jan. 1, 2024 -- President A met with Premier B of France in Paris on Monday.\n"
+
 
 @cache
-def _road(settings: Settings) -> Road:
-    """One road a worker."""
-    return StandardRoad(settings)()
+def _extractor() -> RuleExtractor:
+    return RuleExtractor()
+
+
+def warm_road() -> None:
+    """Lead a short report along the road, so that its tables stand before a fork."""
+    payload = Payload("any.txt", _ANY.encode(), "text/plain")
+    run_submission(Submit(payload, Settings()), BytesIO())
 
 
 def run_submission(job: Submit, out: IO[bytes]) -> Header:
     """Write the row of each document; 422 where the bytes hold none."""
-    road, rows = _road(job.settings), 0
+    base, quotes = job.settings.base_iri, job.settings.quotes
+    road, rows = Road(_extractor(), warm_validator(), base, quotes), 0
     for item in read_payload(job.payload):
         done = quarantined(item) if isinstance(item, Unreadable) else road.process(item)
         out.write(to_json(done.record))

@@ -9,6 +9,7 @@ here, because only the parent of a process can know that its number still means 
 
 from __future__ import annotations
 
+import gc
 import os
 import signal
 import socket
@@ -17,6 +18,7 @@ from multiprocessing.connection import Connection
 
 from kg.serve.checking import warm_validator
 from kg.serve.reading import warm_reader
+from kg.serve.submitting import warm_road
 from kg.serve.worker import serve
 
 _NICE = 10
@@ -29,6 +31,8 @@ def main(arguments: list[str]) -> int:
     control = socket.socket(fileno=descriptor)
     warm_validator().validate(())  # its shapes are prepared once, here, for all workers
     warm_reader()
+    warm_road()
+    gc.freeze()  # a collection in a child would copy every page that it looks at
     children: set[int] = set()
     while True:
         message, handles, _, _ = socket.recv_fds(control, 64, 1)
@@ -56,17 +60,26 @@ def _become_worker(descriptor: int, *, memory: int, limit: int, network: bool) -
     try:
         with Connection(descriptor) as connection:
             serve(connection, memory=memory, limit=limit, network=network)
-    except (OSError, EOFError):
+    except (OSError, EOFError) as error:
+        sys.stderr.write(f"worker {os.getpid()}: {error}\n")
         os._exit(1)
     os._exit(0)
 
 
 def _reap(children: set[int]) -> None:
     while children:
-        child, _ = os.waitpid(-1, os.WNOHANG)
+        child, status = os.waitpid(-1, os.WNOHANG)
         if child == 0:
             return
+        if status:
+            sys.stderr.write(f"worker {child} ended by itself: {_words(status)}\n")
         children.discard(child)
+
+
+def _words(status: int) -> str:
+    """What `waitpid` told: an exit code, or minus the signal."""
+    code = os.waitstatus_to_exitcode(status)
+    return f"exit {code}" if code >= 0 else signal.Signals(-code).name
 
 
 def _tell(word: str, child: int, children: set[int]) -> None:

@@ -16,6 +16,7 @@ _ROCKSDB = re.compile(
     r"CURRENT|IDENTITY|LOCK|LOG(\.old\.\d+)?|(MANIFEST|OPTIONS)-\d+|\d+\.(sst|log)"
     r"|bulk-.*\.sst|.*\.dbtmp"
 )
+_LOCKED = re.compile("lock (file|hold)", re.IGNORECASE)  # and not "block checksum mismatch"
 _CATALOG = """
 ASK {
   GRAPH ?g { ?dataset a <http://rdfs.org/ns/void#Dataset> }
@@ -64,6 +65,6 @@ def open_or_damaged(place: str) -> Store | None:
     try:
         return open_store(place)
     except EnvironmentFault as error:
-        if is_remote(place) or "lock" in str(error).lower():
+        if is_remote(place) or _LOCKED.search(str(error)):
             raise
         return None
