@@ -28,6 +28,7 @@ FAMILIES = {
     "long": 11,
     "roles": 16,
     "several": 28,
+    "sides": 12,
     "speakers": 31,
     "traps": 50,
 }
