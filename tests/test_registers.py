@@ -302,7 +302,7 @@ def test_titles_modifiers_and_units_named(registers):
     assert registers.title("member").needs_org
     assert registers.modifier_named("ex").former
     assert registers.modifier_named("vice").keeps_title
-    assert not registers.modifier_named("acting").keeps_title
+    assert registers.modifier_named("acting").keeps_title
     assert registers.unit_named("Ministries").kind == "ministry"
     assert registers.honorific_named("H.E.").gender == "m"
     assert registers.honorific_named("Samdech Techo").gender == "m"

@@ -67,7 +67,6 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _native(person, people, _by_neighbours(person, people, readings)),
         lambda person: by_exclusion(person, people, context),
         lambda person: _by_possessive(person, people, readings),
-        _typical,
     )
     for step in steps:
         for person in unsettled:
@@ -110,14 +109,10 @@ def _by_possessive(
 
 
 def _by_typical(person: Person, context: Context) -> str | None:
-    """An office that mostly one state has, where that state is named or nothing else is."""
-    code = _typical(person)
+    """An office that mostly one state has, where that state is heard of or none is."""
+    code = next((draft.typical for draft in posts_of(person) if draft.typical), None)
     heard = {*context.named, *context.towns, *context.capitals, context.home}
     return code if code in heard or not heard - {None} else None
-
-
-def _typical(person: Person) -> str | None:
-    return next((draft.typical for draft in posts_of(person) if draft.typical), None)
 
 
 def _by_owner(person: Person, people: People) -> str | None:

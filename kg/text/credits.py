@@ -49,7 +49,7 @@ def is_credit_line(text: str, start: int, end: int) -> bool:
             rest[:1].isupper()
             and len(rest) < 120
             and all(
-                not word.islower() or word in ("and", "in", "for", "via", "with", "of")
+                not word.islower() or word in ("and", "in", "for", "via", "with", "of", "by")
                 for word in rest.split()
             )
         )

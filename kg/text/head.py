@@ -54,7 +54,8 @@ def _after_wire(
 ) -> tuple[Part, int, int]:
     """What follows the day of a wire header: a headline, the body itself, or a page's residue."""
     rest = Block(start, blocks[0].end, blocks[0].paragraph)
-    if is_prose(text, rest) and text[rest.end - 1] in _FULL_STOPS and not _has_stamp(text, rest):
+    prose = is_prose(text, rest) and text[rest.end - 1] in _FULL_STOPS
+    if _is_caption(text, rest, registers) or (prose and not _has_stamp(text, rest)):
         return part, 0, start
     residue = len(rest) < _CAPTION and (
         is_credit_line(text, rest.start, rest.end)
@@ -88,6 +89,8 @@ def _is_headline(text: str, blocks: Sequence[Block], index: int, registers: Regi
     block = blocks[index]
     if headline_end(text, block) < block.end:
         return True
+    if _is_caption(text, block, registers):
+        return False
     line = text[block.start : block.end]
     if len(line) > 300 or (len(line) > PROSE and line.endswith(CLOSERS)):
         return False
@@ -97,6 +100,12 @@ def _is_headline(text: str, blocks: Sequence[Block], index: int, registers: Regi
     found = read_dateline(tokens, registers)
     opens = found is not None and (found.agency or found.date or line.endswith(CLOSERS))
     return not opens
+
+
+def _is_caption(text: str, block: Block, registers: Registers) -> bool:
+    """Whether a photo credit closes the line."""
+    found = photo_credits(text, block.start, block.end, registers)
+    return any(one.sure and one.end >= block.end - 1 for one in found)
 
 
 def read_preamble(

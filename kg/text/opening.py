@@ -22,7 +22,7 @@ _HEAD = 200
 _PROSE_BLOCKS = 3
 _RUN_ON = 4000
 _EMBEDDED = 600
-_CLOSE = re.compile(r"[-–—―/:)\]]")
+_CLOSE = re.compile(r"[-–—―/:)\]]|\d{4}\.\s|\. [A-Z]{4}")
 _HINT = re.compile(r"[^\W\d_a-z]{3}[^()\[\]/\n]{0,60}[(\[/][A-Z]")
 
 
