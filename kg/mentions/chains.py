@@ -42,10 +42,12 @@ class People:
         self, found: Sequence[Candidate], lines: Sequence[Line], readings: Sequence[Sequence[Item]]
     ) -> None:
         """Accept, merge and resolve all candidates; running text before headlines."""
+        often = Counter(candidate.parts for candidate in found if candidate.name.sure)
         alone = frozenset(candidate.parts[0] for candidate in found if candidate.single)
         for candidate in found:
             if not candidate.single or candidate.initialled:
                 candidate.score = score(candidate, alone=alone, lexicon=self.lexicon)
+                candidate.score += often[candidate.parts] > 1
         _lift_lists(found, lines, readings)
         order = sorted(
             found,

@@ -6,6 +6,7 @@ from collections.abc import Iterator, Sequence
 
 from kg.mentions.chains import People, Person
 from kg.mentions.drafts import Draft
+from kg.mentions.evidence import Candidate
 from kg.mentions.home import is_singular
 from kg.mentions.reading import Item
 from kg.mentions.scan import Line
@@ -32,16 +33,22 @@ def name_described(
     if len(free) != 1:
         return
     person = free[0]
-    rows = [mention.row for mention in person.mentions]
+    rows = [mention.row for mention in person.mentions if _leads(mention, readings)]
     for row, draft in _open(lines, readings):
         code = draft_state(draft)
         near = any(0 <= row - said <= _REACH for said in rows)
         if not near or code is None or (draft.title.casefold(), code) in held:
             continue
         if not is_foreign(person, people.lexicon, code):
-            mention = next(one for one in person.mentions if one.row <= row)
+            mention = next(one for one in person.mentions if one.row in rows and one.row <= row)
             draft.holders.append(mention.name)
             mention.posts.append(draft)
+
+
+def _leads(mention: Candidate, readings: Sequence[Sequence[Item]]) -> bool:
+    """Whether he is the first whom his sentence names."""
+    first = next((item for item in readings[mention.row] if item.name is not None), None)
+    return first is mention.item
 
 
 def _open(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Iterator[tuple[int, Draft]]:
@@ -49,8 +56,8 @@ def _open(lines: Sequence[Line], readings: Sequence[Sequence[Item]]) -> Iterator
     for row, (line, items) in enumerate(zip(lines, readings, strict=True)):
         if line.headline or line.sentence.zone != "body":
             continue
-        for item in items:
-            for draft in item.posts:
+        for item in items[:1]:
+            for draft in item.posts[:1] if item.start == 0 else ():
                 plain = not (draft.former or draft.elect or draft.plural or draft.holders)
                 if plain and draft.determiner == "the" and is_singular(draft.title):
                     yield row, draft

@@ -56,7 +56,7 @@ class TailGrammar(MatterGrammar):
                 word == "("
                 and line.word(draft.end + 2) == ")"
                 and line.word(draft.end + 1).isupper()
-                and line.hit(draft.end + 1, "title")
+                and line.hit(draft.end + 1, "title", "state")
             ):
                 draft.end += 3
                 continue
