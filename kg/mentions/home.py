@@ -90,7 +90,7 @@ def by_exclusion(person: Person, people: People, context: Context) -> str | None
         draft_state(draft) or state_of(other)
         for other in people.persons
         for draft in posts_of(other)
-        if other is not person and draft.org is None and draft.title.casefold() in own & _HEADS
+        if other is not person and draft.org is None and draft.title.casefold() in _HEADS
     }
     if not own & _HEADS and len(context.leading) > 1:
         return None
