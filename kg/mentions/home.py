@@ -28,10 +28,10 @@ def by_house(person: Person, people: People, context: Context) -> str | None:
     home = context.home
     if home is None or is_taken(person, people, home):
         return None
-    if context.official and (in_office(person) or person.index == 0 or not _abroad(context)):
-        return home
     if is_foreign(person, people.lexicon, home):
         return None
+    if context.official and (in_office(person) or person.index == 0 or not _abroad(context)):
+        return home
     if home in {"KP", "KR"} and (not in_office(person) or any(map(is_head, posts_of(person)))):
         return None
     said = any(mention.posts for mention in person.mentions)
