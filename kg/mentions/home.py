@@ -87,7 +87,7 @@ def by_exclusion(person: Person, people: People, context: Context) -> str | None
     """The only state named whose people can bear such a name and whose head is not another."""
     own = _titles(person)
     heads = {
-        draft_state(draft) or state_of(other)
+        draft_state(draft) or (state_of(other) if draft.title.casefold() in own else None)
         for other in people.persons
         for draft in posts_of(other)
         if other is not person and draft.org is None and draft.title.casefold() in _HEADS

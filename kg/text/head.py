@@ -54,17 +54,35 @@ def _after_wire(
 ) -> tuple[Part, int, int]:
     """What follows the day of a wire header: a headline, the body itself, or a page's residue."""
     rest = Block(start, blocks[0].end, blocks[0].paragraph)
-    prose = is_prose(text, rest) and text[rest.end - 1] in _FULL_STOPS
-    if _is_caption(text, rest, registers) or (prose and not _has_stamp(text, rest)):
-        return part, 0, start
-    residue = len(rest) < _CAPTION and (
-        is_credit_line(text, rest.start, rest.end)
-        or _stamp(text, rest, registers) is not None
-        or not text[rest.start].isalpha()
-    )
-    if residue and len(blocks) > 1 and _is_headline(text, blocks, 1, registers):
-        return _cut_headline(text, part, blocks, 1, blocks[1].start)
-    return _cut_headline(text, part, blocks, 0, start)
+    residue = _residue(text, rest, registers)
+    if residue is None:
+        prose = is_prose(text, rest) and text[rest.end - 1] in _FULL_STOPS
+        if (prose and not _has_stamp(text, rest)) or not _is_headline(
+            text, (rest, *blocks[1:]), 0, registers
+        ):
+            return part, 0, start
+        return _cut_headline(text, part, blocks, 0, start)
+    index = 1
+    while residue is not None and index < min(len(blocks), 4):
+        part += residue
+        residue = _residue(text, blocks[index], registers)
+        index += residue is not None
+    if index < len(blocks) and _is_headline(text, blocks, index, registers):
+        return _cut_headline(text, part, blocks, index, blocks[index].start)
+    return part, index, 0
+
+
+def _residue(text: str, block: Block, registers: Registers) -> Part | None:
+    """A byline, a stamp or a numbered rubric that stands where a headline should."""
+    if len(block) >= _CAPTION:
+        return None
+    if is_credit_line(text, block.start, block.end):
+        return _byline(text, block, registers)
+    opening = read_dateline(tokenize(text, block.start, block.end), registers)
+    if opening is not None and opening.place is not None:
+        return None
+    stamp = _stamp(text, block, registers)
+    return stamp or (None if text[block.start].isalpha() else Part())
 
 
 def _has_stamp(text: str, block: Block) -> bool:
