@@ -59,6 +59,7 @@ def settle_states(people: People, readings: Sequence[Sequence[Item]], context: C
         lambda person: _said_beside(person, readings),
         lambda person: by_list(person, readings, people, context),
         lambda person: by_description(person, people, context),
+        lambda person: _native(person, people, _by_opening(person, readings)),
         lambda person: by_house(person, people, context),
         lambda person: _native(person, people, _by_scene(person, readings)),
         lambda person: _native(person, people, context.where),
@@ -181,6 +182,18 @@ def _by_scene(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
         last = max([*within, *capitals], default=None)
         if last is not None and not any(end > last[0] for end in said):
             return last[1]
+    return None
+
+
+def _by_opening(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
+    """ "In Kyiv, the Foreign Ministry spokesman A said": the scene is set before the name."""
+    for mention, items, place in _in_text(person, readings):
+        line = mention.line
+        hit = line.hit(1, "place") if line.low(0) == "in" else None
+        if hit is None or not hit[1].capital or line.low(hit[0]) != ",":
+            continue
+        if not any(item.name is not None for item in items[:place]):
+            return hit[1].state
     return None
 
 
