@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from kg.facts.clauses import subject
+from kg.facts.coordination import and_before, conjuncts
 from kg.facts.coreference import Discourse
 from kg.facts.nodes import Node, Phrases
 from kg.facts.verbs import finite_like
@@ -111,13 +112,6 @@ def _took_part(phrases: Phrases, discourse: Discourse) -> Iterator[int]:
 
 
 def _with_conjuncts(nodes: tuple[Node, ...], head: int, discourse: Discourse) -> Iterator[int]:
-    from_left = head
-    while (
-        from_left > 1
-        and nodes[from_left - 1].text in {"and", ","}
-        and (nodes[from_left - 2].kind == "person")
-    ):
-        from_left -= 2
-    for position in range(from_left, head + 1):
-        if nodes[position].kind in {"person", "description", "pronoun"}:
-            yield from discourse.resolve(nodes[position])
+    joined = conjuncts(nodes, head, step=-1) if and_before(nodes, head) else (head,)
+    for position in joined:
+        yield from discourse.resolve(nodes[position])

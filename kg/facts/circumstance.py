@@ -7,7 +7,7 @@ from datetime import date
 
 from kg.facts.ground import Ground
 from kg.facts.nodes import Node, Phrases
-from kg.facts.telling import MEETING_NOUNS, Encounter
+from kg.facts.telling import MEAL_WORDS, MEETING_NOUNS, Encounter
 from kg.facts.where import capital_named, country, place_of, this_city, whereabouts, whither
 from kg.model import Article
 
@@ -38,6 +38,7 @@ class Circumstance:
     same_occasion: bool = False
     sidelines: bool = False
     elsewhere: bool = False
+    lent: str | None = None
 
 
 def circumstance(
@@ -49,10 +50,9 @@ def circumstance(
     city = place_of(nodes, encounter.trigger, "city")
     venue = place_of(nodes, encounter.trigger, "venue")
     words = {n.text for n in nodes}
-    same_day = _same_day(nodes)
     here = "here" in words or this_city(nodes)
-    if when is not None and when.text in _SAME:
-        when = None
+    same = when if when is not None and when.text in _SAME else None
+    when = None if same is not None else when
     value = when.value if when else None
     place = city.value if city else None
     state = (city.state if city else None) or (venue.state if venue else None)
@@ -82,9 +82,10 @@ def circumstance(
         same_occasion="occasion" in words and "same" in words,
         sidelines=bool(words & {"sidelines", "sideline", "margins", "margin"})
         and "assembly" in {part for n in nodes for part in n.text.split()},
+        lent=same.value if same else None,
         elsewhere=bool(nodes) and nodes[0].text in {"elsewhere", "separately"},
         dated=when is not None,
-        same_day=same_day and when is None,
+        same_day=when is None and _same_day(nodes),
         distant=_distant(value, article)
         or _past(nodes, encounter)
         or bool(when and when.text.startswith(_LONG_AGO)),
@@ -99,6 +100,8 @@ def _same_day(nodes: tuple[Node, ...]) -> bool:
         words = words[2:]
     for index, word in enumerate(words):
         if word in SAME_DAY or word in _SAME:
+            return True
+        if word == "sidelines" and MEAL_WORDS & set(words[index : index + 5]):
             return True
         if word in {"when", "while"} and words[index + 1 : index + 2] == ["meeting"]:
             return True  # a remark of today made at a meeting of today

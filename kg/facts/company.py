@@ -44,13 +44,18 @@ def keep_company(chunked: Phrases, discourse: Discourse, current: Draft | None) 
         return
     own = any(n.text in {"accompanied", "flanked"} for n in chunked.nodes)
     open_side = not own and (current.partial or current.unnamed in {"head", "several"})
-    for person in attendees(chunked, discourse):
+    company = attendees(chunked, discourse)
+    guests = any(_foreign(person, current, discourse) for person in company)
+    for person in company:
         if person not in current.persons and person not in current.attendees:
             present = any(n.text in {"present", "attendance", "among"} for n in chunked.nodes)
             joins = _joins(chunked)
             opposite = open_side or any(n.text == "host" for n in chunked.nodes[:4])
             speaks = (current.kind == "conference" and not present) or opposite or joins
-            invited = current.kind == "ceremony" and _foreign(person, current, discourse)
+            invited = current.kind == "ceremony" and (
+                _foreign(person, current, discourse)
+                or (guests and discourse.chain(person).state is None)
+            )
             if invited:
                 current.guests.add(person)
             (current.persons if speaks or invited else current.attendees).append(person)

@@ -158,6 +158,8 @@ class Agenda:
         )
         draft.visiting = self.city
         before = self.current()
+        if before is None and where.lent:  # "the same day", of no encounter told before
+            draft.date, draft.dated = where.lent, True
         follows = where.same_day or (told.solemn and not told.left)
         if before is not None and not where.dated and follows and not where.distant:
             draft.follows = before
