@@ -1,10 +1,10 @@
 """What can go wrong, one class a policy.
 
-    WhoMetError
-    |- UsageError        the call's words are wrong (exit 2)
-    |- EnvironmentFault  the machine lacks something: a lock, a file, a service (exit 3)
-    |- UnreadableInput   an input cannot be read: it is quarantined, the rest goes on (exit 1)
-    `- NotConforming     facts or RDF break a contract: quarantined with the report (exit 1)
+WhoMetError
+|- UsageError        the call's words are wrong (exit 2)
+|- EnvironmentFault  the machine lacks something: a lock, a file, a service (exit 3)
+|- UnreadableInput   an input cannot be read: it is quarantined, the rest goes on (exit 1)
+`- NotConforming     facts or RDF break a contract: quarantined with the report (exit 1)
 """
 
 from __future__ import annotations
