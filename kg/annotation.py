@@ -52,7 +52,7 @@ class Credit:
 
 @dataclass(frozen=True, slots=True)
 class Layout:
-    """A report cut into zones: sentences in reading order (title first), credits, noise left out."""
+    """A report cut into zones: sentences in reading order, title first; credits; noise left out."""
 
     text: str
     title_text: str | None
