@@ -35,6 +35,10 @@ HEADS = {
 HIGH_OFFICES = frozenset(
     "president premier minister chancellor secretary secretary-general king amir emir".split()
 )
+LEADING = frozenset(
+    """president premier chancellor king queen emir amir sultan leader chairman chairwoman prime
+    general first supreme ruler prince governor chief""".split()
+)
 MILITARY = frozenset("general admiral marshal colonel".split())
 MILITARY_BODIES = frozenset("military army defense defence forces".split())
 DEPUTY = frozenset({"vice", "deputy", "assistant"})
@@ -198,11 +202,13 @@ class Discourse:
             return 6 + state_bonus
         if any(head in t.split() for t in titles) and head:
             return 4 + state_bonus
-        if head in LEADER_WORDS and "party" in node.text.replace("'s", "").split():
+        if head not in LEADER_WORDS:
+            return 0
+        if "party" in node.text.replace("'s", "").split():
             return 3 if any("arty" in (p.organization or "") for p in held) else 0
-        if head in LEADER_WORDS and (state_bonus or chain in self.principals):
-            return 1 + state_bonus + (chain in self.principals)
-        return 0
+        a_leader = head != "leader" or not held or _leads(titles)
+        known = bool(state_bonus) or chain in self.principals
+        return 1 + state_bonus + (chain in self.principals) if known and a_leader else 0
 
     def _fit_bare(self, chain: int, head: str, *, known: bool) -> int:
         """A principal of whom no office is told: of the state meant, or the only one left over."""
@@ -212,6 +218,11 @@ class Discourse:
         bare = [c for c in self.principals if c not in offices]
         left_over = bare == [chain] and len(self.principals) > 1
         return int(left_over and self.chain(chain).state is None and head in HIGH_OFFICES)
+
+
+def _leads(titles: list[str]) -> bool:
+    """Whether an office among these makes its holder a leader of a state or party."""
+    return any(LEADING & set(t.split()) and not DEPUTY & set(t.split()) for t in titles)
 
 
 def _words(text: str | None) -> frozenset[str]:

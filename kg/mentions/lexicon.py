@@ -101,7 +101,9 @@ def build_lexicon(registers: Registers) -> Lexicon:
         articles=frozenset(state.code for state in registers.states if state.article),
         own_names={
             state.code: tuple(
-                fold_phrase(name) for name in (state.name, *state.demonyms, *state.abbreviations)
+                fold_phrase(name)
+                for name in (state.name, state.official, *state.demonyms, *state.abbreviations)
+                if name
             )
             for state in registers.states
         },

@@ -186,14 +186,17 @@ def _by_scene(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
 
 
 def _by_opening(person: Person, readings: Sequence[Sequence[Item]]) -> str | None:
-    """ "In Kyiv, the Foreign Ministry spokesman A said": the scene is set before the name."""
+    """ "In Kyiv, the spokesman A said", "Kyiv, where he called on A": the scene before the name."""
     for mention, items, place in _in_text(person, readings):
-        line = mention.line
-        hit = line.hit(1, "place") if line.low(0) == "in" else None
-        if hit is None or not hit[1].capital or line.low(hit[0]) != ",":
+        line, start = mention.line, items[place].start
+        if any(item.name is not None for item in items[:place]):
             continue
-        if not any(item.name is not None for item in items[:place]):
-            return hit[1].state
+        for index in range(start):
+            hit = line.hit(index, "place")
+            if hit is None or not hit[1].capital or line.low(hit[0]) != ",":
+                continue
+            if (index == 1 and line.low(0) == "in") or line.low(hit[0] + 1) == "where":
+                return hit[1].state
     return None
 
 

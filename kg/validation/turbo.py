@@ -19,7 +19,7 @@ from kg.validation.findings import read_findings
 try:
     import pyshacl_turbo
 except ModuleNotFoundError:
-    pyshacl_turbo = None  # type: ignore[assignment]
+    pyshacl_turbo = None
 
 
 class TurboValidator:
@@ -38,7 +38,7 @@ class TurboValidator:
         with quiet():
             self._shapes = to_graph(shapes)
         try:
-            self._compiled = pyshacl_turbo.compile_shapes(self._shapes)  # type: ignore[no-untyped-call]
+            self._compiled = pyshacl_turbo.compile_shapes(self._shapes)
         except (RuntimeError, ValueError, pyshacl_turbo.ValidationFailure) as error:
             raise NotConforming(f"pyshacl-turbo cannot use these shapes: {error}") from error
 
