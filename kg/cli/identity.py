@@ -5,9 +5,10 @@ from __future__ import annotations
 import getpass
 
 import click
+import pyoxigraph as ox
 
 from kg.cli.console import data, say
-from kg.cli.reading import ledger_of
+from kg.cli.reading import graph_of, ledger_of
 from kg.cli.tables import format_table
 from kg.joining import Verdict
 from kg.pipeline import Candidate, judge, judged, key_of
@@ -87,10 +88,19 @@ def _command(verdict: Verdict, about: str) -> click.Command:
         keys = key_of(one, base_iri=base), key_of(other, base_iri=base)
         judge(settings, verdict, *keys, who=who, why=why)
         say(f"judged {verdict}: {keys[0]} and {keys[1]}")
+        for key in keys:
+            if not _is_told(settings, key.partition("~")[0]):
+                say(f"note: no report tells of {key} (yet); if that is a slip, judge it unsure")
 
     example = f'kg identity {verdict} person/us/jim-baker person/us/james-baker --why "..."'
     command.__doc__ = f"{about}\n\n\b\nExamples:\n  {example}"
     return click.command(verdict, short_help=about)(command)
+
+
+def _is_told(settings: Settings, key: str) -> bool:
+    node = ox.NamedNode(f"{settings.base_iri}id/{key}")
+    with graph_of(settings) as store:
+        return bool(store.query(f"ASK {{ {node} ?p ?o }}"))
 
 
 _ABOUT: tuple[tuple[Verdict, str], ...] = (

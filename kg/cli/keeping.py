@@ -52,22 +52,21 @@ def rebuild(settings: Settings, *, extract: bool, jobs: int) -> None:
 
 
 @click.command(short_help="Take a report out of the graph.")
-@click.argument("sha", metavar="SHA")
+@click.argument("name", metavar="ID|SHA")
 @click.option("--why", required=True, help="The reason; it is kept.")
 @click.pass_obj
-def retract(settings: Settings, sha: str, why: str) -> None:
-    """Remove what the report SHA (its SHA-256) says; its entry stays, as a tombstone.
-
-    `kg show ID` prints a report's SHA-256.
+def retract(settings: Settings, name: str, why: str) -> None:
+    """Remove what a report says, named by its id or SHA-256; its entry stays, as a tombstone.
 
     \b
     Examples:
       kg retract cf5c2a6e6cf4fdc0... --why "withdrawn by the agency"
     """
-    with ledger_of(settings):
-        pass
+    with ledger_of(settings) as ledger:
+        record = ledger.document(name)
+    sha = name if record is None else record.sha256
     done = retract_report(settings, sha, why=why)
-    say(f"{sha}: {'retracted' if done else 'was retracted already'}")
+    say(f"{name}: {'retracted' if done else 'was retracted already'}")
 
 
 @click.command(short_help="Copy the data, also while others write.")

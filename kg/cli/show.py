@@ -63,6 +63,8 @@ def _entry(record: Record) -> str:
         for field in fields(record)
         if field.name not in _LEFT_OUT
     }
+    if record.retracted_why is not None:
+        entry["status"] = "retracted"
     return json.dumps(entry, ensure_ascii=False, indent=1)
 
 

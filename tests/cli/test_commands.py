@@ -202,8 +202,11 @@ def test_retract_rebuild_backup_restore(fresh, article, tmp_path):
     assert fresh("rebuild", "--extract").code == 0
     assert fresh("dump", "--format", "nquads").out == before
     assert fresh("backup", tmp_path / "copy").code == 0
-    sha = json.loads(fresh("show", article.stem).out)["sha256"]
-    assert fresh("retract", sha, "--why", "a test").code == 0
+    assert json.loads(fresh("show", article.stem).out)["status"] == "accepted"
+    assert fresh("retract", article.stem, "--why", "a test").code == 0
+    entry = json.loads(fresh("show", article.stem).out)
+    assert (entry["status"], entry["retracted_why"]) == ("retracted", "a test")
+    assert fresh("retract", entry["sha256"], "--why", "again").code == 0
     assert '"Cai Qi"' not in fresh("dump", "--format", "nquads").out
     settings = {"KG_DATA": str(tmp_path / "second")}
     assert fresh("restore", tmp_path / "copy", **settings).code == 0

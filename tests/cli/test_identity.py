@@ -51,6 +51,10 @@ def test_contradictory_judgements_are_refused_with_the_chain(gold):
     refused = gold("identity", "same", JUNIOR, trump, "--why", "wrong")
     assert refused.code == 2
     assert f"{trump} = {JUNIOR} = {BIDEN}" in refused.err
+    nobody = "person/us/nobody-at-all"
+    noted = gold("identity", "unsure", nobody, JUNIOR, "--why", "a slip")
+    assert noted.code == 0
+    assert f"no report tells of {nobody}" in noted.err
     assert gold("identity", "same", BIDEN, BIDEN, "--why", "x").code == 2
     assert gold("identity", "same", BIDEN, JUNIOR, "--why", " ").code == 2
     assert gold("identity", "same", "place/us", JUNIOR, "--why", "x").code == 2
