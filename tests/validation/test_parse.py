@@ -86,7 +86,12 @@ def test_relative_iris_are_resolved_against_the_name():
         (b"a", "README", "no suffix: use Turtle", None),
         (b"{ }", "a.n3", r"\.n3: use Turtle", None),
         (b"\x1f\x8bnot gzip", "a.ttl.gz", "not a whole gzip file", None),
-        (gzip.compress(b"<x:a> <x:b> <x:c> .", mtime=0)[:-9], "a.ttl.gz", "not a whole gzip file", None),
+        (
+            gzip.compress(b"<x:a> <x:b> <x:c> .", mtime=0)[:-9],
+            "a.ttl.gz",
+            "not a whole gzip file",
+            None,
+        ),
         (b"<x:a> <x:b> <<( <x:c> <x:d> <x:e> )>> .", "a.ttl", "a term of RDF 1.2", None),
         (b'<x:a> <x:b> "c"@en--ltr .', "a.ttl", "a term of RDF 1.2", None),
         (b"<x:a> <x:b> '\xff' .", "a.ttl", "Invalid UTF-8", 1),
