@@ -27,5 +27,6 @@ def meeting_page(iri: str) -> str:
         lines=lines(told, columns),
         parts=parts(ask("parts", iri=f"<{iri}>"), columns),
         words=words,
+        joins=ask("joins", iri=f"<{iri}>"),
         statements={c.report: [s for s in statements if s.report == c.report] for c in columns},
     )

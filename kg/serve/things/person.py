@@ -51,6 +51,7 @@ def person_page(iri: str) -> str:
         then=then,
         chart=time_chart([_span(one) for one in held], (one.date for one in met)),
         names=ask("names_told", iri=f"<{iri}>"),
+        joins=ask("joins", iri=f"<{iri}>"),
         counterparts=ask("counterparts", iri=f"<{iri}>"),
         network=network(Named(iri, person.label), _pairs(ask("network", iri=f"<{iri}>"))),
         statements=_until_said(iri, as_of),

@@ -53,6 +53,15 @@ def test_an_encounter_has_its_accounts_side_by_side(sample: FlaskClient):
     assert "Great Hall of the People" in shown
 
 
+def test_what_was_joined_names_its_rule_and_what_was_judged_its_author(sample: FlaskClient):
+    shown = page(sample, "/id/person/ru/vladimir-putin")
+    assert "<h2>Joined and judged</h2>" in shown
+    assert "<code>person/ru/vladimir-vladimirovich-putin</code>: same, by the rule" in shown
+    judged = page(sample, "/id/person/cu/fidel-castro")
+    assert "<code>person/cu/fidel</code>: same, judged by whomet-editors on" in judged
+    assert "Joined and judged" not in page(sample, KIM)
+
+
 @pytest.mark.parametrize(
     ("path", "words"),
     [
