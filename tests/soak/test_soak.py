@@ -231,7 +231,7 @@ def test_sigterm_under_load_lets_running_requests_end(settings):
 def small_disk(tmp_path: Path) -> Iterator[Path]:
     place = tmp_path / "small"
     place.mkdir()
-    mount = ["mount", "-t", "tmpfs", "-o", "size=48m", "tmpfs", str(place)]
+    mount = ["mount", "-t", "tmpfs", "-o", "size=128m", "tmpfs", str(place)]
     if not shutil.which("mount") or subprocess.run(mount, capture_output=True).returncode != 0:
         pytest.skip("a small tmpfs can be mounted by root only")
     yield place
