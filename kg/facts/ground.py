@@ -17,12 +17,13 @@ class Ground:
     state: str | None
     house: str | None
     day: str | None
-    capitals: tuple[tuple[str, str], ...] = ()
+    capitals: Callable[[str], Place | None] = lambda _: None
     venues: Callable[[str], Place | None] = lambda _: None
 
     def capital(self, state: str | None) -> str | None:
         """The capital of a state."""
-        return dict(self.capitals).get(state or "")
+        found = self.capitals(state) if state else None
+        return found.name if found else None
 
 
 def ground_of(article: Article, registers: Registers) -> Ground:
@@ -37,5 +38,5 @@ def ground_of(article: Article, registers: Registers) -> Ground:
         house=house.state if house else None,
         day=article.dateline_date or article.published,
         venues=registers.place_named,
-        capitals=tuple((s.code, s.capital) for s in registers.states if s.capital),
+        capitals=registers.capital_of,
     )

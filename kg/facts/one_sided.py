@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 from kg.facts.clauses import subject
+from kg.facts.coreference import PLURALS
 from kg.facts.nodes import Node, Phrases
 from kg.facts.telling import PERSONAL, Encounter, OpenSide, kind_of, passable
 from kg.facts.verbs import mood
 from kg.facts.words import DEFINITE, RELATIONS
 
-_OFFICIALS = frozenset(
-    """officials leaders ministers members ambassadors diplomats envoys lawmakers legislators
-    presidents governors chiefs representatives heads deputies senators parliamentarians
-    politicians commanders dignitaries""".split()
+_OFFICIALS = PLURALS | frozenset(
+    "dignitaries heads deputies members parliamentarians senators".split()
 )
 _COUNTERPARTS = frozenset({"counterpart", "counterparts"})
 

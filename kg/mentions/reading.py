@@ -9,7 +9,7 @@ from kg.mentions.drafts import Draft
 from kg.mentions.names import PARTICLES, Name, NameGrammar
 from kg.mentions.organizations import Org
 from kg.mentions.orggrammar import OrgGrammar
-from kg.mentions.scan import POSSESSIVE, Line
+from kg.mentions.scan import Line
 from kg.mentions.titles import TitleGrammar
 
 # How far a determiner or quality may stand before its title.
@@ -145,8 +145,3 @@ def between(line: Line, first: int, last: int) -> tuple[str, ...]:
             out.append(word)
         depth -= word in {")", "]"} and depth > 0
     return tuple(out)
-
-
-def starts_possessive(line: Line, index: int) -> bool:
-    """Whether an 's stands here."""
-    return line.word(index) in POSSESSIVE

@@ -8,7 +8,6 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from typing import TypeAlias
 
 from kg.joining import Claim, Link
 
@@ -38,7 +37,6 @@ CREATE TABLE decisions (
 ) WITHOUT ROWID;
 CREATE INDEX decisions_other ON decisions (other);
 """
-Alias: TypeAlias = tuple[str, str]
 
 
 class JoinState:
